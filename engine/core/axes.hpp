@@ -1,0 +1,86 @@
+// The closed lists that values are broken down by. Order is part of the file format: append, never reorder.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace caremarket::core {
+
+enum class Sex : std::uint8_t { kFemale, kMale };
+enum class AgeBand : std::uint8_t { k18To64, k65To74, k75To84, k85Plus };
+enum class Need : std::uint8_t { kIndependent, kLow, kMedium, kHigh };
+enum class ClientGroup : std::uint8_t { kOlder, kLearningDisability, kPhysicalDisability, kMentalHealth, kNone };
+enum class Setting : std::uint8_t { kUnpaidCare, kHomeCare, kDirectPayment, kExtraCare, kResidential, kNursing };
+enum class Payer : std::uint8_t { kCouncil, kSelf, kNhs, kOtherCouncil };
+enum class Kind : std::uint8_t {
+  kResidentialHome, kNursingHome, kHomeCareProvider, kExtraCareTeam, kPersonalAssistants
+};
+enum class Role : std::uint8_t {
+  kCareWorker, kSeniorCareWorker, kRegisteredNurse, kRegisteredManager, kPersonalAssistant
+};
+enum class WorkerOrigin : std::uint8_t { kWithinSector, kLocal, kInternational };
+enum class Stage : std::uint8_t { kProposed, kFunded, kPlanning, kConstruction, kOpen, kFull, kFailed };
+enum class Rating : std::uint8_t { kOutstanding, kGood, kRequiresImprovement, kInadequate, kUnrated };
+enum class Owner : std::uint8_t { kForProfit, kThirdSector, kCouncil };
+enum class Route : std::uint8_t { kCommunity, kHospital, kTransition };
+enum class ExitReason : std::uint8_t { kFinancial, kEnforced, kOther };
+enum class Quintile : std::uint8_t { k1, k2, k3, k4, k5 };  ///< of deprivation, 1 most deprived
+
+/// Name and labels of an axis.
+template <class E>
+struct Axis;
+
+#define CAREMARKET_AXIS(Type, axis_name, ...)                                      \
+  template <>                                                                      \
+  struct Axis<Type> {                                                              \
+    static constexpr std::string_view name = axis_name;                            \
+    static constexpr auto labels = std::to_array<std::string_view>({__VA_ARGS__}); \
+  }
+
+CAREMARKET_AXIS(Sex, "sex", "female", "male");
+CAREMARKET_AXIS(AgeBand, "age_band", "18-64", "65-74", "75-84", "85+");
+CAREMARKET_AXIS(Need, "need", "independent", "low", "medium", "high");
+CAREMARKET_AXIS(ClientGroup, "client_group", "older", "learning_disability", "physical_disability", "mental_health",
+                "none");
+CAREMARKET_AXIS(Setting, "setting", "unpaid_care", "home_care", "direct_payment", "extra_care", "residential",
+                "nursing");
+CAREMARKET_AXIS(Payer, "payer", "council", "self", "nhs", "other_council");
+CAREMARKET_AXIS(Kind, "kind", "residential_home", "nursing_home", "home_care_provider", "extra_care_team",
+                "personal_assistants");
+CAREMARKET_AXIS(Role, "role", "care_worker", "senior_care_worker", "registered_nurse", "registered_manager",
+                "personal_assistant");
+CAREMARKET_AXIS(WorkerOrigin, "origin", "within_sector", "local", "international");
+CAREMARKET_AXIS(Stage, "stage", "proposed", "funded", "planning", "construction", "open", "full", "failed");
+CAREMARKET_AXIS(Rating, "rating", "outstanding", "good", "requires_improvement", "inadequate", "unrated");
+CAREMARKET_AXIS(Owner, "owner", "for_profit", "third_sector", "council");
+CAREMARKET_AXIS(Route, "route", "community", "hospital", "transition");
+CAREMARKET_AXIS(ExitReason, "reason", "financial", "enforced", "other");
+CAREMARKET_AXIS(Quintile, "quintile", "1", "2", "3", "4", "5");
+#undef CAREMARKET_AXIS
+
+template <class E>
+inline constexpr std::size_t kCount = Axis<E>::labels.size();
+
+template <class E>
+[[nodiscard]] constexpr std::size_t index(E value) {
+  return static_cast<std::size_t>(value);
+}
+
+template <class E>
+[[nodiscard]] constexpr std::string_view label(E value) {
+  return Axis<E>::labels[index(value)];
+}
+
+[[nodiscard]] constexpr bool is_care_home(Setting setting) {
+  return setting == Setting::kResidential || setting == Setting::kNursing;
+}
+[[nodiscard]] constexpr bool is_home(Kind kind) {
+  return kind == Kind::kResidentialHome || kind == Kind::kNursingHome;
+}
+
+[[nodiscard]] constexpr AgeBand age_band(int age) {
+  return age < 65 ? AgeBand::k18To64 : age < 75 ? AgeBand::k65To74 : age < 85 ? AgeBand::k75To84 : AgeBand::k85Plus;
+}
+
+}  // namespace caremarket::core

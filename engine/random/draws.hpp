@@ -1,0 +1,81 @@
+// Keyed random numbers: every draw is a pure function of (seed, draw, replicate, who, what for, which occasion).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/core/ids.hpp"
+#include "engine/random/purpose.hpp"
+
+namespace caremarket::random {
+
+/// The two uniforms of one block, each in (0, 1) with 53 bits.
+struct Uniforms {
+  double first = 0.5;
+  double second = 0.5;
+};
+
+/// One key that was used, as the ledger keeps it.
+struct KeyUse {
+  core::OriginId id;
+  Purpose purpose{};
+  std::int32_t occasion = 0;
+  auto operator<=>(const KeyUse&) const = default;
+};
+
+/// Keyed draws of one (seed, draw, replicate). Copies are cheap and equal; there is no state to advance.
+class Draws {
+ public:
+  /// `replicate` is ignored for parameters; see engine.md 7 for what is keyed by what.
+  Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
+
+  [[nodiscard]] Uniforms at(core::OriginId id, Purpose purpose, std::int32_t occasion) const;
+  [[nodiscard]] double first(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
+    return at(id, purpose, occasion).first;
+  }
+  [[nodiscard]] double second(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
+    return at(id, purpose, occasion).second;
+  }
+
+  [[nodiscard]] std::uint64_t key() const { return key_; }
+  /// While set, every use of a key is appended to `ledger` (tests; single thread).
+  void keep_ledger(std::vector<KeyUse>* ledger) { ledger_ = ledger; }
+
+ private:
+  std::uint64_t key_;
+  std::vector<KeyUse>* ledger_ = nullptr;
+};
+
+/// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011): key of 64 bits, counter of 128, two words of 64 bits out.
+struct Block {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+};
+[[nodiscard]] Block philox(std::uint64_t key, std::uint64_t counter_low, std::uint64_t counter_high);
+
+/// The middle of one of 2^53 equal parts of (0, 1).
+[[nodiscard]] constexpr double unit_interval(std::uint64_t word) {
+  return (static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53;
+}
+
+// --- One uniform, one decision, monotone: a higher mean, probability or share never gives a lower value at equal u. ---
+
+/// Unit exponential; small u gives a long time.
+[[nodiscard]] double unit_exponential(double u);
+/// floor(mean + u): a count with the given mean and the smallest variance. `mean` >= 0.
+[[nodiscard]] std::int64_t whole_count(double mean, double u);
+/// Poisson count by inversion of the cumulative distribution. `mean` in [0, 700].
+[[nodiscard]] std::int64_t poisson(double mean, double u);
+/// Position of u among cumulative shares of `weights` (need not sum to one); the last positive weight on a tie.
+[[nodiscard]] std::size_t category(std::span<const double> weights, double u);
+/// Standard normal quantile of u.
+[[nodiscard]] double normal(double u);
+/// Beta quantile of u for a mean in (0, 1) and sd below sqrt(mean (1 - mean)).
+[[nodiscard]] double beta(double mean, double sd, double u);
+/// Gumbel noise of u: adding it to utilities and taking the largest is a multinomial logit choice.
+[[nodiscard]] double gumbel(double u);
+/// Arrival time of an exponential race at `weight`; the smallest wins with probability weight / sum. weight > 0.
+[[nodiscard]] double race(double weight, double u);
+
+}  // namespace caremarket::random

@@ -1,0 +1,56 @@
+// What a draw is for. Numbered by hand, never renumbered, never reused: the numbers are part of every result.
+#pragma once
+
+#include <cstdint>
+
+namespace caremarket::random {
+
+/// One purpose is one block of Philox4x32-10: two uniforms with the fixed meanings given here.
+enum class Purpose : std::uint32_t {
+  kLifeEnd = 1,            ///< clock: death | leaving the area
+  kWorsening = 2,          ///< clock: worsening | -
+  kRecovery = 3,           ///< clock: recovery | -
+  kDementia = 4,           ///< clock: onset of dementia | -
+  kCarer = 5,              ///< clock: gaining or losing an unpaid carer | -
+  kDischarge = 6,          ///< clock: discharge from hospital | asks for support on discharge
+  kContact = 7,            ///< clock: asking for support | -
+  kBirth = 8,              ///< birthday within the year of age | deprivation quintile
+  kHousehold = 9,          ///< lives alone | has an unpaid carer
+  kWealth = 10,            ///< owner-occupier | capital
+  kIncome = 11,            ///< weekly income | community
+  kOpeningNeed = 12,       ///< need level | dementia
+  kOpeningCare = 13,       ///< in care at the opening | which setting
+  kOpeningSpell = 14,      ///< elapsed share of the residual spell | payer
+  kClientGroup = 15,       ///< client group | reserve
+  kArrival = 16,           ///< day within the week of a birthday or in-migration | locality
+  kEligibility = 17,       ///< eligible | low-need outcome
+  kAssessmentOrder = 18,   ///< order within class and week | assessed fast
+  kChoice = 19,            ///< pair (person, option): noise of the choice of setting | -
+  kPlacementOrder = 20,    ///< order within class and week | -
+  kOfferNoise = 21,        ///< pair (request, provider): noise of preference | acceptance
+  kEscalation = 22,        ///< weekly: escalates to a care home | accepts a place out of area
+  kSpendDown = 23,         ///< home accepts the council fee | third party tops up
+  kReview = 24,            ///< diverted from a care home by extra care | wish to move to extra care
+  kPackage = 25,           ///< size of the package | nursing need
+  kLeaving = 26,           ///< market clock: leaving the employer | stays in the sector
+  kSeeking = 27,           ///< weekly: finds a post | gives up
+  kEmployerChoice = 28,    ///< pair (worker, provider): noise | -
+  kHires = 29,             ///< weekly, by role and locality: local hires | international hires
+  kWorkerTraits = 30,      ///< tenure at the opening | origin
+  kProviderTraits = 31,    ///< size | owner
+  kProviderQuality = 32,   ///< rating at the opening | wealth of the neighbourhood
+  kProviderCost = 33,      ///< cost spread | pay policy
+  kInspection = 34,        ///< quarterly: inspected | outcome
+  kExit = 35,              ///< monthly: closes | becomes insolvent
+  kEntrants = 36,          ///< quarterly, by kind and locality: number of potential entrants | -
+  kEntrant = 37,           ///< opens | lead time
+  kHandBack = 38,          ///< monthly: hands back | takes on again
+  kClosureStaff = 39,      ///< worker of a closing provider looks for another post | -
+  kSchemeSlip = 40,        ///< slip of the opening date | fails
+  kLetting = 41,           ///< weekly, by scheme: units let | -
+  kHours = 42,             ///< worker's contracted hours | -
+  kParameter = 43,         ///< value of an uncertain parameter | -
+  kMigrationCount = 44     ///< reserve
+};
+
+}  // namespace caremarket::random
