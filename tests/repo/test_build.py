@@ -9,6 +9,7 @@ import re
 import shlex
 import subprocess
 import sys
+import sysconfig
 import tomllib
 from pathlib import Path
 
@@ -94,24 +95,18 @@ def compile_flags() -> list[str]:
 
 @pytest.mark.slow
 def test_each_header_compiles_alone():
-    python = ["-isystem", str(Path(sys.prefix) / "lib/python3.11/site-packages/pybind11/include")]
-    include = subprocess.run(
-        ["/usr/bin/python3-config", "--includes"], capture_output=True, text=True, check=True
-    ).stdout
-    flags = [
-        *compile_flags(),
-        *python,
-        *include.replace("-I", "-isystem").split(),
-        "-fsyntax-only",
-        "-Wno-pragma-once-outside-header",
-    ]
+    pybind11 = (
+        f"{sys.prefix}/lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages/pybind11/include"
+    )
+    python = sysconfig.get_path("include")
+    command = [*compile_flags(), "-isystem", pybind11, "-isystem", python, "-fsyntax-only", "-x", "c++", "-"]
 
     def errors_of(name: str) -> str:
-        done = subprocess.run([*flags, "-x", "c++", ROOT / name], capture_output=True, text=True, check=False, cwd=TREE)
+        source = f'#include "{name}"\n'
+        done = subprocess.run(command, input=source, capture_output=True, text=True, check=False, cwd=TREE)
         return done.stderr if done.returncode else ""
 
+    headers = tracked("engine/*.hpp", "bindings/*.hpp", "tests/*.hpp")
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        errors = [
-            text for text in pool.map(errors_of, tracked("engine/*.hpp", "bindings/*.hpp", "tests/*.hpp")) if text
-        ]
+        errors = [text for text in pool.map(errors_of, headers) if text]
     assert errors == []

@@ -21,7 +21,7 @@ ROW = {folder: row for row, folders in enumerate(LAYERS) for folder in folders}
 
 # What is seen by few: pattern of the included name -> pattern of the engine files that may include it.
 ONLY = {
-    r"nlohmann/|hdf5|H5\w*\.h|fstream|filesystem|cstdio|stdio\.h|unistd\.h|fcntl\.h": r"engine/(input|output)/",
+    r"nlohmann/|hdf5|H5\w*\.h|fstream|filesystem|unistd\.h|fcntl\.h": r"engine/(input|output)/",
     r"boost/": r"engine/random/draws\w*\.(hpp|cpp)$",
     r"Random123/": r"engine/random/",
     r"Eigen/|unsupported/Eigen/": r"engine/\w+/\w+\.cpp$",

@@ -32,7 +32,7 @@ EMPTY = re.compile(
     r"|pytest[.]mark[.](?:ski[p]\b|xfai[l])",
     re.M,
 )
-PRINTS = re.compile(r"std::(?:cou[t]|cer[r]|clo[g])|\bprint[f]\(|std::exi[t]\(|\babor[t]\(")
+PRINTS = re.compile(r"\bfope[n]\(|std::(?:cou[t]|cer[r]|clo[g])|\bprint[f]\(|std::exi[t]\(|\babor[t]\(")
 SEQUENTIAL = re.compile(
     r"mt1993[7]|random_devic[e]|\bran[d]\(\)|std::(?:uniform|normal|binomial|poisson|exponential)\w*_distribution"
 )
