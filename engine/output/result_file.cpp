@@ -1,0 +1,111 @@
+#include "engine/output/result_file.hpp"
+
+#include <cmath>
+#include <cstring>
+#include <limits>
+#include <span>
+#include <utility>
+
+#include "engine/core/errors.hpp"
+#include "engine/output/hdf5.hpp"
+
+namespace caremarket::output {
+namespace {
+
+template <class T>
+std::span<const std::byte> bytes_of(const T& value) {
+  return std::as_bytes(std::span(&value, 1));
+}
+
+std::int32_t as_count(double value, const measures::Variable& variable) {
+  if (std::isnan(value)) return kFillCount;
+  const bool is_count = value == std::nearbyint(value) && std::abs(value) < std::numeric_limits<std::int32_t>::max();
+  if (!is_count) core::ensure(false, variable.name + " holds " + std::to_string(value) + ", which is not a count");
+  return static_cast<std::int32_t>(value);
+}
+
+/// lay_out, with the path in its error.
+Skeleton lay_out_at(const PartialFile& file, const std::filesystem::path& final_path, const measures::Layout& layout,
+                    const TextAttributes& attributes, int draws, int replicates) {
+  core::ensure(draws > 0 && replicates > 0, "a result file needs at least one draw and one replicate");
+  try {
+    return lay_out(file.path(), layout, attributes, draws, replicates);
+  } catch (const Hdf5Error& error) {
+    throw Hdf5Error("cannot write " + final_path.string() + ": " + error.what());
+  }
+}
+
+}  // namespace
+
+ResultFile::ResultFile(std::filesystem::path final_path, const measures::Layout& layout, TextAttributes attributes,
+                       int draws, int replicates)
+    : layout_(layout),
+      draws_(draws),
+      replicates_(replicates),
+      file_(final_path),
+      skeleton_(lay_out_at(file_, final_path, layout_, attributes, draws, replicates)),
+      buffers_(layout_.variables.size()) {
+  reserve();
+}
+
+void ResultFile::reserve() {
+  const auto count = static_cast<std::uint64_t>(draws_) * static_cast<std::uint64_t>(replicates_);
+  for (std::size_t v = 0; v < layout_.variables.size(); ++v) {
+    const measures::Variable& variable = layout_.variables[v];
+    const bool is_count = variable.storage == measures::Storage::kCount;
+    file_.fill(skeleton_.variables[v], is_count ? bytes_of(kFillCount) : bytes_of(kFillReal),
+               count * layout_.cells(variable));
+  }
+  file_.fill(skeleton_.complete, bytes_of(std::int8_t{0}), count);
+}
+
+void ResultFile::take(std::size_t v, const std::vector<double>& values) {
+  const measures::Variable& variable = layout_.variables[v];
+  core::ensure(values.size() == layout_.cells(variable), "the replicate does not have the layout of the file");
+  std::vector<std::byte>& buffer = buffers_[v];
+  const std::size_t size = bytes_per_number(variable.storage);
+  std::size_t at = buffer.size();
+  buffer.resize(at + values.size() * size);
+  if (variable.storage != measures::Storage::kCount) {
+    std::memcpy(buffer.data() + at, values.data(), values.size() * size);
+    return;
+  }
+  for (const double value : values) {
+    const std::int32_t count = as_count(value, variable);
+    std::memcpy(buffer.data() + at, &count, size);
+    at += size;
+  }
+}
+
+void ResultFile::append(const measures::ReplicateValues& replicate) {
+  core::ensure(taken_ < draws_ * replicates_, "more replicates than the file was made for");
+  core::ensure(replicate.draw == taken_ / replicates_ && replicate.replicate == taken_ % replicates_,
+               "replicates must be appended in order of draw and replicate");
+  core::ensure(replicate.values.size() == layout_.variables.size(), "the replicate does not have the file's variables");
+  for (std::size_t v = 0; v < replicate.values.size(); ++v) take(v, replicate.values[v]);
+  ++taken_;
+  const bool ends_draw = replicates_ > 1 && taken_ % replicates_ == 0;
+  if (taken_ - written_ == kBatch || ends_draw) flush();
+}
+
+void ResultFile::flush() {
+  for (std::size_t v = 0; v < buffers_.size(); ++v) {
+    const measures::Variable& variable = layout_.variables[v];
+    const std::uint64_t before =
+        static_cast<std::uint64_t>(written_) * layout_.cells(variable) * bytes_per_number(variable.storage);
+    file_.write(skeleton_.variables[v] + before, buffers_[v]);
+    buffers_[v].clear();
+  }
+  // Marked only after all of the batch's numbers were handed to the operating system, which keeps them if we are killed.
+  file_.fill(skeleton_.complete + static_cast<std::uint64_t>(written_), bytes_of(std::int8_t{1}),
+             static_cast<std::uint64_t>(taken_ - written_));
+  written_ = taken_;
+}
+
+void ResultFile::finish() {
+  core::ensure(taken_ == draws_ * replicates_, "a result file is finished only with all its replicates");
+  if (taken_ > written_) flush();
+  file_.publish();
+}
+
+}  // namespace caremarket::output
