@@ -57,7 +57,6 @@ Handle create_span(hid_t group, const std::string& path, hid_t type, const void*
   const std::string name = path.substr(path.rfind('/') + 1);
   Handle dataset(H5Dcreate2(group, name.c_str(), type, space.id(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
                  H5Dclose, path);
-  write_number(dataset.id(), "_FillValue", type, fill);
   axes.attach(dataset.id(), path, scales);
   return dataset;
 }
@@ -146,8 +145,9 @@ std::uint64_t add_variable(Scales& scales, hid_t group, const Variable& variable
   const bool count = variable.storage == Storage::kCount;
   const void* fill = count ? static_cast<const void*>(&kFillCount) : &kFillReal;
   const std::string path = std::string("/") + kGroups[at(variable.frequency)] + "/" + variable.name;
-  const Handle dataset =
-      create_span(group, path, count ? H5T_NATIVE_INT32 : H5T_NATIVE_DOUBLE, fill, scales, on);
+  const hid_t type = count ? H5T_NATIVE_INT32 : H5T_NATIVE_DOUBLE;
+  const Handle dataset = create_span(group, path, type, fill, scales, on);
+  write_number(dataset.id(), "_FillValue", type, fill);
   describe(dataset.id(), variable);
   return offset_of(dataset.id(), path);
 }
