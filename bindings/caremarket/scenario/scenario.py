@@ -1,0 +1,257 @@
+"""A scenario that has been read and checked."""
+
+from __future__ import annotations
+
+import copy
+import functools
+import html
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..faults import Fault, InputFaults, Place, nearest_names
+from .description import Description, Engine, installed_engine
+from .document import canonical, document_hash, start_hash
+from .nodes import child_pointer
+from .origins import Origin, Origins
+from .places import find_scenario, scenario_name
+from .resolve import Resolved, engine_faults, resolve_file
+from .view import Group, Value
+
+if TYPE_CHECKING:
+    from ..levers import LeverValues
+
+_CALL = Place("<python>")
+
+
+@functools.cache
+def _description(text: str) -> Description:
+    return Description.from_json(text)
+
+
+class Scenario:
+    """One resolved, checked scenario. It does not change: `with_...` give new ones.
+
+    Parameters are attributes: ``scenario.workforce.pay_response`` is the value with unit, range and source.
+
+    Attributes
+    ----------
+    name : str
+        Short name, used for result folders.
+    title : str
+        One line that says what it is.
+    start : str
+        First day, as an ISO date.
+    resolved : dict
+        The document that the engine reads. Treat it as read-only.
+
+    Examples
+    --------
+    >>> import caremarket as cm
+    >>> scenario = cm.load("tiny")  # doctest: +SKIP
+    >>> scenario.with_values({"workforce.pay_response": 0.5}).workforce.pay_response  # doctest: +SKIP
+    """
+
+    def __init__(self, name: str, parts: Resolved, engine: Engine) -> None:
+        self._engine = engine
+        self._parts = parts
+        self.name = name
+        self.resolved = parts.document
+        self.title: str = parts.document.get("title", "")
+        self.start: str = parts.document["start"]
+
+    @property
+    def description(self) -> Description:
+        """What the engine declares."""
+        return _description(self._engine.describe())
+
+    @property
+    def origins(self) -> Origins:
+        """Where each value was written."""
+        return self._parts.origins
+
+    @property
+    def sources(self) -> dict[str, Any]:
+        """The bibliography: source key to its entry."""
+        return dict(self._parts.sources)
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that it was read from, base first."""
+        return self._parts.files
+
+    @functools.cached_property
+    def canonical(self) -> str:
+        """The canonical JSON that the engine reads."""
+        return canonical(self.resolved)
+
+    @functools.cached_property
+    def hash(self) -> str:
+        """SHA-256 of what a run depends on; title and provenance do not count."""
+        return document_hash(self.resolved)
+
+    @functools.cached_property
+    def start_hash(self) -> str:
+        """SHA-256 of all but levers, title, provenance and outputs: scenarios that agree share their start."""
+        return start_hash(self.resolved)
+
+    @property
+    def levers(self) -> list[dict[str, Any]]:
+        """The levers, as dictionaries."""
+        return copy.deepcopy(self.resolved["levers"])
+
+    def with_levers(self, *levers: LeverValues | Mapping[str, Any], name: str | None = None) -> Scenario:
+        """The scenario with more levers; one of the same name replaces the earlier one.
+
+        Parameters
+        ----------
+        *levers : lever or mapping
+            From `caremarket.levers`, or mappings with the same keys as in a scenario file.
+        name : str, optional
+            Name of the new scenario; by default the lever names are added to this one's.
+
+        Returns
+        -------
+        Scenario
+
+        Raises
+        ------
+        InputFaults
+            When the engine finds anything wrong.
+        """
+        document = copy.deepcopy(self.resolved)
+        added = [dict(lever) if isinstance(lever, Mapping) else lever.as_dict() for lever in levers]
+        for lever in added:
+            lever.setdefault("name", lever.get("kind", "unnamed"))
+        names = [str(lever["name"]) for lever in added]
+        if len(set(names)) < len(names):
+            rule = "two levers have the same name; give each a name of its own"
+            raise InputFaults.single(_CALL, "", rule, subject="levers")
+        current = {lever.get("name"): lever for lever in document["levers"]}
+        current.update({lever["name"]: lever for lever in added})
+        document["levers"] = list(current.values())
+        places = dict(self.origins.at)
+        for index, lever in enumerate(document["levers"]):
+            if lever["name"] in names:
+                _place_in_call(places, f"/levers/{index}", lever)
+        plan = name if name is not None else "+".join([self.name, *names])
+        return self._changed(document, places, plan, [str(lever["name"]) for lever in document["levers"]])
+
+    def with_values(self, values: Mapping[str, Any], *, name: str | None = None) -> Scenario:
+        """The scenario with other parameter values.
+
+        Parameters
+        ----------
+        values : mapping
+            ``workforce.pay_response`` or ``/workforce/pay_response`` to a number in the declared unit, a distribution
+            such as ``{"dist": "normal", "mean": 1, "sd": 0.2}``, or a table of either.
+        name : str, optional
+            Name of the new scenario; by default this one's.
+
+        Returns
+        -------
+        Scenario
+        """
+        document, places, faults = copy.deepcopy(self.resolved), dict(self.origins.at), []
+        for key, value in values.items():
+            pointer = key if key.startswith("/") else "/" + key.replace(".", "/")
+            if self.description.parameter_at(pointer) is None:
+                near = nearest_names(key, [p.replace("/", ".").strip(".") for p in self.description.parameters])
+                faults.append(Fault(_CALL, "", key, "is not a parameter", near, pointer))
+                continue
+            _set(document, pointer, value)
+            places[pointer] = Origin(_CALL, _CALL, str(value), "", places.get(pointer))
+            document["provenance"][pointer] = {"kind": "assumption", "rationale": "set in Python"}
+        if faults:
+            raise InputFaults(faults)
+        return self._changed(document, places, name or self.name, self.origins.lever_names)
+
+    def with_start(self, start: str) -> Scenario:
+        """The scenario from another first day, an ISO date."""
+        document, places = copy.deepcopy(self.resolved), dict(self.origins.at)
+        document["start"] = start
+        places["/start"] = Origin(Place("--start"), Place("--start"), start, "", places.get("/start"))
+        return self._changed(document, places, self.name, self.origins.lever_names)
+
+    def _changed(self, document: dict[str, Any], places: dict[str, Origin], name: str, levers: list[str]) -> Scenario:
+        origins = Origins(places, self.origins.tables, levers)
+        faults = engine_faults(document, origins, [], self._engine, self.description)
+        if faults:
+            raise InputFaults(faults)
+        return Scenario(name, Resolved(document, origins, self._parts.sources, self.files), self._engine)
+
+    def value(self, key: str) -> Value:
+        """One parameter by its dotted name or pointer, with unit, range, provenance and origin.
+
+        Examples
+        --------
+        >>> import caremarket as cm
+        >>> cm.load("tiny").value("workforce.leaving.care_worker")  # doctest: +SKIP
+        """
+        pointer = key if key.startswith("/") else "/" + key.replace(".", "/")
+        return Group(self, "").at(pointer)
+
+    def __getattr__(self, key: str) -> Group | Value:
+        if key.startswith("_") or key not in self.resolved or not isinstance(self.resolved[key], dict):
+            raise AttributeError(f"a scenario has no {key}")
+        return Group(self, child_pointer("", key))
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self.description.sections]
+
+    def __repr__(self) -> str:
+        levers = ", ".join(self.origins.lever_names) or "none"
+        title = self.title or "untitled"
+        return f"<Scenario {self.name}: {title}; starts {self.start}; levers: {levers}; {self.hash[:8]}>"
+
+    def _repr_html_(self) -> str:
+        rows = {"name": self.name, "starts": self.start, "levers": ", ".join(self.origins.lever_names) or "none"}
+        rows |= {"files": ", ".join(self.files), "hash": self.hash[:8]}
+        cells = "".join(f"<tr><th>{key}</th><td>{html.escape(text)}</td></tr>" for key, text in rows.items())
+        return f"<table><caption>{html.escape(self.title or self.name)}</caption>{cells}</table>"
+
+
+def _set(document: dict[str, Any], pointer: str, value: Any) -> None:
+    *above, last = pointer.strip("/").split("/")
+    holder = document
+    for token in above:
+        holder = holder.setdefault(token, {})
+    holder[last] = value
+
+
+def _place_in_call(places: dict[str, Origin], pointer: str, lever: dict[str, Any]) -> None:
+    for gone in [one for one in places if one == pointer or one.startswith(pointer + "/")]:
+        del places[gone]
+    places[pointer] = Origin(_CALL, _CALL)
+    for key, value in lever.items():
+        places[child_pointer(pointer, key)] = Origin(_CALL, _CALL, str(value))
+
+
+def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
+    """Read a shipped scenario or a scenario file.
+
+    Parameters
+    ----------
+    scenario : str or Path
+        A name such as ``small`` or ``small/fee-cut``, or the path of a YAML file.
+    engine : Engine, optional
+        What describes and checks; the installed engine by default.
+
+    Returns
+    -------
+    Scenario
+
+    Raises
+    ------
+    InputFaults
+        With every fault at once: file, line, column, value, rule and nearest valid name.
+
+    Examples
+    --------
+    >>> import caremarket as cm
+    >>> cm.load("small/fee-cut").start  # doctest: +SKIP
+    '2024-04-01'
+    """
+    chosen = engine if engine is not None else installed_engine()
+    path = find_scenario(scenario)
+    return Scenario(scenario_name(path), resolve_file(path, chosen, _description(chosen.describe())), chosen)
