@@ -6,7 +6,7 @@ if(NOT SKBUILD AND NOT Python_EXECUTABLE AND EXISTS "${PROJECT_SOURCE_DIR}/.venv
 endif()
 set(PYBIND11_FINDPYTHON ON)
 find_package(Python 3.11 REQUIRED COMPONENTS Interpreter Development.Module)
-execute_process(COMMAND "${Python_EXECUTABLE}" -m pybind11 --cmakedir
+execute_process(COMMAND "${Python_EXECUTABLE}" -c "import pybind11; print(pybind11.get_cmake_dir())"
     OUTPUT_VARIABLE pybind11_cmake_dir OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET RESULT_VARIABLE pybind11_missing)
 if(pybind11_missing)
     message(FATAL_ERROR "pybind11 is not in ${Python_EXECUTABLE}: run ./caremarket once, or set CAREMARKET_BINDINGS=OFF")
