@@ -1,7 +1,5 @@
 #include "engine/random/draws.hpp"
 
-#include <Random123/philox.h>
-
 #include <algorithm>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
@@ -11,32 +9,15 @@
 
 namespace caremarket::random {
 
-Block philox(std::uint64_t key, std::uint64_t counter_low, std::uint64_t counter_high) {
-  using Generator = r123::Philox4x32;
-  const Generator::ctr_type counter{{static_cast<std::uint32_t>(counter_low), static_cast<std::uint32_t>(counter_low >> 32),
-                                     static_cast<std::uint32_t>(counter_high),
-                                     static_cast<std::uint32_t>(counter_high >> 32)}};
-  const Generator::key_type words{{static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)}};
-  const Generator::ctr_type out = Generator()(counter, words);
-  return {out[0] | static_cast<std::uint64_t>(out[1]) << 32, out[2] | static_cast<std::uint64_t>(out[3]) << 32};
-}
-
 Draws::Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate)
     : key_(core::combine(core::combine(core::mix(seed), draw), replicate)) {}
 
-Uniforms Draws::at(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
-  if (ledger_ != nullptr) ledger_->push_back({id, purpose, occasion});
-  const std::uint64_t what =
-      static_cast<std::uint64_t>(purpose) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(occasion));
-  const Block block = philox(key_, id.bits, what);
-  return {unit_interval(block.low), unit_interval(block.high)};
-}
-
-double unit_exponential(double u) { return -std::log(u); }
+void Draws::note(const KeyUse& use) const { ledger_->push_back(use); }
 
 std::int64_t whole_count(double mean, double u) {
   core::ensure(mean >= 0, "whole_count: mean below 0");
-  return static_cast<std::int64_t>(std::floor(mean + u));
+  const double whole = std::floor(mean);
+  return static_cast<std::int64_t>(whole) + (mean - whole + u >= 1 ? 1 : 0);
 }
 
 std::int64_t poisson(double mean, double u) {

@@ -1,11 +1,13 @@
 // Keyed random numbers: every draw is a pure function of (seed, draw, replicate, who, what for, which occasion).
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 #include "engine/core/ids.hpp"
+#include "engine/random/philox.hpp"
 #include "engine/random/purpose.hpp"
 
 namespace caremarket::random {
@@ -30,7 +32,13 @@ class Draws {
   /// `replicate` is ignored for parameters; see engine.md 7 for what is keyed by what.
   Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
 
-  [[nodiscard]] Uniforms at(core::OriginId id, Purpose purpose, std::int32_t occasion) const;
+  [[nodiscard]] Uniforms at(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
+    if (ledger_ != nullptr) [[unlikely]] note({id, purpose, occasion});
+    const std::uint64_t what =
+        static_cast<std::uint64_t>(purpose) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(occasion));
+    const Block block = philox(key_, id.bits, what);
+    return {unit_interval(block.low), unit_interval(block.high)};
+  }
   [[nodiscard]] double first(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
     return at(id, purpose, occasion).first;
   }
@@ -43,27 +51,17 @@ class Draws {
   void keep_ledger(std::vector<KeyUse>* ledger) { ledger_ = ledger; }
 
  private:
+  void note(const KeyUse& use) const;
+
   std::uint64_t key_;
   std::vector<KeyUse>* ledger_ = nullptr;
 };
 
-/// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011): key of 64 bits, counter of 128, two words of 64 bits out.
-struct Block {
-  std::uint64_t low = 0;
-  std::uint64_t high = 0;
-};
-[[nodiscard]] Block philox(std::uint64_t key, std::uint64_t counter_low, std::uint64_t counter_high);
-
-/// The middle of one of 2^53 equal parts of (0, 1).
-[[nodiscard]] constexpr double unit_interval(std::uint64_t word) {
-  return (static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53;
-}
-
 // --- One uniform, one decision, monotone: a higher mean, probability or share never gives a lower value at equal u. ---
 
 /// Unit exponential; small u gives a long time.
-[[nodiscard]] double unit_exponential(double u);
-/// floor(mean + u): a count with the given mean and the smallest variance. `mean` >= 0.
+[[nodiscard]] inline double unit_exponential(double u) { return -std::log(u); }
+/// floor(mean + u): a count with the given mean and the smallest variance; a whole mean is met exactly. `mean` >= 0.
 [[nodiscard]] std::int64_t whole_count(double mean, double u);
 /// Poisson count by inversion of the cumulative distribution. `mean` in [0, 700].
 [[nodiscard]] std::int64_t poisson(double mean, double u);
@@ -71,7 +69,8 @@ struct Block {
 [[nodiscard]] std::size_t category(std::span<const double> weights, double u);
 /// Standard normal quantile of u.
 [[nodiscard]] double normal(double u);
-/// Beta quantile of u for a mean in (0, 1) and sd below sqrt(mean (1 - mean)).
+/// Beta quantile of u for a mean in (0, 1) and sd below sqrt(mean (1 - mean)). Monotone in u, and in the mean when the
+/// sum of the two shapes stays; not in the mean at a fixed sd, so it serves parameters, never decisions of the week.
 [[nodiscard]] double beta(double mean, double sd, double u);
 /// Gumbel noise of u: adding it to utilities and taking the largest is a multinomial logit choice.
 [[nodiscard]] double gumbel(double u);

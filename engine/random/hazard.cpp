@@ -94,9 +94,9 @@ void CohortHazard::seal() {
 
 double CohortHazard::cumulative(int cohort, double age) const {
   const double* cells = row(cohort);
-  const double since = std::max(0.0, age - cohort);
+  const double since = std::clamp(age - cohort, 0.0, static_cast<double>(years_));
   const auto year = std::min(static_cast<int>(since), years_ - 1);
-  return cells[year] + std::min(1.0, since - year) * (cells[year + 1] - cells[year]);
+  return cells[year] + (since - year) * (cells[year + 1] - cells[year]);
 }
 
 double CohortHazard::age_at(int cohort, double target) const {
@@ -111,7 +111,7 @@ double CohortHazard::age_at(int cohort, double target) const {
 
 double CohortHazard::at(int cohort, double age) const {
   const double* cells = row(cohort);
-  const auto year = std::clamp(static_cast<int>(std::floor(age - cohort)), 0, years_ - 1);
+  const auto year = static_cast<int>(std::clamp(age - cohort, 0.0, years_ - 1.0));
   return cells[year + 1] - cells[year];
 }
 

@@ -7,8 +7,10 @@
 namespace caremarket::random {
 
 Wheel::Wheel(core::Week first, core::Week last) : first_(first), last_(last), current_(first) {
-  ring_.resize(static_cast<std::size_t>(kRing));
-  overflow_.resize(static_cast<std::size_t>((last - first) / kRing + 2));
+  core::ensure(last >= first, "wheel: ends before it begins");
+  ring_.resize(2 * kRound);
+  overflow_.resize(round(last) + 2);
+  near_end_ = first_ + static_cast<core::Week>(2 * kRound);
 }
 
 void Wheel::add_opening(core::Week week, Due due) {
@@ -25,17 +27,6 @@ void Wheel::seal() {
   std::vector<std::pair<core::Week, Due>>().swap(unsorted_);
 }
 
-void Wheel::add(core::Week week, Due due) {
-  if (week >= last_) return;
-  core::ensure(week >= current_, "wheel: entry in the past");
-  const core::Week round = (week - first_) / kRing;
-  if (round == (current_ - first_) / kRing) {
-    ring_[slot(week)].push_back(due);
-  } else {
-    overflow_[static_cast<std::size_t>(round)].emplace_back(week, due);
-  }
-}
-
 std::span<const Due> Wheel::opening_of(core::Week week) const {
   if (begins_.empty()) return {};
   const auto w = static_cast<std::size_t>(week - first_);
@@ -46,8 +37,9 @@ void Wheel::advance(core::Week week) {
   core::ensure(week >= current_ && week < last_, "wheel: week out of order");
   while (current_ < week) {
     ++current_;
-    if ((current_ - first_) % kRing != 0) continue;
-    auto& arriving = overflow_[static_cast<std::size_t>((current_ - first_) / kRing)];
+    if (since_first(current_) % kRound != 0) continue;
+    near_end_ += static_cast<core::Week>(kRound);
+    auto& arriving = overflow_[round(current_) + 1];
     for (const auto& [due_week, due] : arriving) ring_[slot(due_week)].push_back(due);
     std::vector<std::pair<core::Week, Due>>().swap(arriving);
   }

@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
+#include "engine/core/errors.hpp"
 #include "engine/core/units.hpp"
 
 namespace caremarket::random {
@@ -16,7 +18,8 @@ struct Due {
 };
 
 /// Weekly buckets from `first` to `last` (exclusive). What is known at the start lies in one contiguous array; later
-/// entries go to a ring of 64 weeks, and beyond that to one overflow list a ring. Copying copies the state whole.
+/// entries go to the buckets of this round of 64 weeks and the next, and beyond that to one overflow list a round.
+/// Entries of a week are met in the order in which they were added. Copying copies the state whole.
 class Wheel {
  public:
   Wheel() = default;
@@ -27,7 +30,15 @@ class Wheel {
   /// Sorts the opening entries by week (counting sort, stable).
   void seal();
   /// Adds an entry for `week` >= current week; weeks at or beyond the last are ignored.
-  void add(core::Week week, Due due);
+  void add(core::Week week, Due due) {
+    if (week >= last_) return;
+    core::ensure(week >= current_, "wheel: entry in the past");
+    if (week < near_end_) [[likely]] {
+      ring_[slot(week)].push_back(due);
+    } else {
+      overflow_[round(week)].emplace_back(week, due);
+    }
+  }
 
   /// Calls `handle(Due)` for all entries of `week`, including those added for it while handling. Weeks must be taken in
   /// order, each once.
@@ -41,12 +52,15 @@ class Wheel {
   }
 
  private:
-  static constexpr core::Week kRing = 64;
-  [[nodiscard]] std::size_t slot(core::Week week) const { return static_cast<std::size_t>((week - first_) % kRing); }
+  static constexpr std::uint32_t kRound = 64;
+  [[nodiscard]] std::uint32_t since_first(core::Week week) const { return static_cast<std::uint32_t>(week - first_); }
+  [[nodiscard]] std::size_t slot(core::Week week) const { return since_first(week) % (2 * kRound); }
+  [[nodiscard]] std::size_t round(core::Week week) const { return since_first(week) / kRound; }
   [[nodiscard]] std::span<const Due> opening_of(core::Week week) const;
   void advance(core::Week week);
 
   core::Week first_ = 0, last_ = 0, current_ = 0;
+  core::Week near_end_ = 0;  ///< end of the next round: from here on entries overflow
   std::vector<std::pair<core::Week, Due>> unsorted_;
   std::vector<Due> opening_;
   std::vector<std::uint32_t> begins_;
