@@ -41,6 +41,8 @@ def build(preset: str, target: str, *defines: str) -> Outcome:
 def gtest(preset: str, wanted: str, *, wrapper: tuple[str, ...] = ()) -> Outcome:
     """Run the GoogleTest binary of a tree in as many shards as there are cores."""
     binary = ROOT / "build" / preset / "caremarket_tests"
+    if not binary.exists():
+        return Outcome(failed=1, output=f"{binary} has not been built\n")
     with tempfile.TemporaryDirectory() as folder:
         reports = [Path(folder) / f"{shard}.xml" for shard in range(CORES)]
         running = [
