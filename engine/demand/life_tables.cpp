@@ -1,0 +1,120 @@
+#include "engine/demand/life_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/errors.hpp"
+
+namespace caremarket::demand {
+namespace {
+
+using core::AgeGroup;
+using core::By;
+using core::kCount;
+using core::Move;
+using core::Need;
+using core::Sex;
+
+constexpr int kYoungest = 18;
+constexpr int kOldest = 120;
+
+/// Yearly hazard of death by sex and single year of age; the last published age holds beyond it.
+By<Sex, std::vector<double>> death_rates(const std::vector<MortalityRow>& rows) {
+  By<Sex, std::vector<double>> rates;
+  for (auto& ages : rates.at) ages.assign(kOldest + 1, -1.0);
+  for (const MortalityRow& row : rows) {
+    if (row.age <= kOldest) rates[row.sex][static_cast<std::size_t>(row.age)] = -std::log1p(-row.probability);
+  }
+  for (auto& ages : rates.at) {
+    for (std::size_t age = kYoungest; age < ages.size(); ++age) {
+      if (ages[age] < 0) ages[age] = ages[age - 1] < 0 ? 0 : ages[age - 1];
+    }
+  }
+  return rates;
+}
+
+By<core::Quintile> with_mean_one(const By<core::Quintile>& ratios, const By<core::Quintile>& shares) {
+  double mean = 0;
+  double total = 0;
+  for (std::size_t q = 0; q < kCount<core::Quintile>; ++q) {
+    mean += ratios.at[q] * shares.at[q];
+    total += shares.at[q];
+  }
+  By<core::Quintile> scaled;
+  for (std::size_t q = 0; q < kCount<core::Quintile>; ++q) scaled.at[q] = total > 0 ? ratios.at[q] * total / mean : 1;
+  return scaled;
+}
+
+/// The step up or down from a need level, if there is one.
+constexpr std::array<int, kCount<Need>> kUp{0, 1, 2, -1};
+constexpr std::array<int, kCount<Need>> kDown{-1, 3, 4, 5};
+
+}  // namespace
+
+double mortality_ratio(const NeedParameters& need, Need level, double age) {
+  const double share = std::clamp((age - 67) / 25, 0.0, 1.0);
+  return std::pow(need.mortality_ratio_67[level], 1 - share) * std::pow(need.mortality_ratio_92[level], share);
+}
+
+LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
+                             const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
+                             const By<core::Quintile>& quintile_shares, core::Week origin, int years,
+                             double season_peak) {
+  LifeTables tables;
+  tables.origin = origin;
+  tables.deaths = {population.death_season, season_peak};
+  tables.discharges = {contact.hospital_season, season_peak};
+  tables.mortality_factor = with_mean_one(population.mortality_by_quintile, quintile_shares);
+  tables.progression_factor = with_mean_one(need.progression_by_quintile, quintile_shares);
+  const By<Sex, std::vector<double>> rates = death_rates(mortality);
+  const int kept = years + 2;
+  for (std::size_t s = 0; s < kCount<Sex>; ++s) {
+    const auto sex = static_cast<Sex>(s);
+    tables.leaving[sex] = tables.dementia[sex] = random::CohortHazard(kYoungest - kept, kOldest, kept);
+    for (std::size_t n = 0; n < kCount<Need>; ++n) {
+      tables.death.at[s].at[n] = tables.worsening.at[s].at[n] = tables.recovery.at[s].at[n] =
+          tables.discharge.at[s].at[n] = tables.leaving[sex];
+    }
+    for (int cohort = kYoungest - kept; cohort <= kOldest; ++cohort) {
+      for (int year = 0; year < kept; ++year) {
+        const int age = cohort + year;
+        if (age < kYoungest) continue;
+        const AgeGroup group = core::age_group(age);
+        const double middle = age + 0.5;
+        const auto& prevalence = need.prevalence[sex][group];
+        double mean_ratio = 0;
+        for (std::size_t n = 0; n < kCount<Need>; ++n) {
+          mean_ratio += prevalence.at[n] * mortality_ratio(need, static_cast<Need>(n), middle);
+        }
+        const double dementia = need.dementia_prevalence[sex][group];
+        const double margin = 1 / (1 + dementia * (need.progression_with_dementia - 1));
+        const double base = rates[sex][static_cast<std::size_t>(std::min(age, kOldest))] *
+                            std::pow(1 - population.mortality_improvement, year) / mean_ratio;
+        tables.leaving[sex].set(cohort, year, population.leaving_area[group]);
+        tables.dementia[sex].set(cohort, year, need.dementia_incidence[sex][group]);
+        for (std::size_t n = 0; n < kCount<Need>; ++n) {
+          const auto level = static_cast<Need>(n);
+          const auto& moves = need.moves[sex][group];
+          tables.death.at[s].at[n].set(cohort, year, base * mortality_ratio(need, level, middle));
+          if (kUp[n] >= 0) {
+            tables.worsening.at[s].at[n].set(cohort, year, margin * moves.at[static_cast<std::size_t>(kUp[n])]);
+          }
+          if (kDown[n] >= 0) {
+            tables.recovery.at[s].at[n].set(cohort, year, moves.at[static_cast<std::size_t>(kDown[n])]);
+          }
+          tables.discharge.at[s].at[n].set(cohort, year, contact.discharge[level]);
+        }
+      }
+    }
+    tables.leaving[sex].seal();
+    tables.dementia[sex].seal();
+    for (std::size_t n = 0; n < kCount<Need>; ++n) {
+      for (auto* table : {&tables.death, &tables.worsening, &tables.recovery, &tables.discharge}) {
+        table->at[s].at[n].seal();
+      }
+    }
+  }
+  return tables;
+}
+
+}  // namespace caremarket::demand

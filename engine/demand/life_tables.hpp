@@ -1,0 +1,42 @@
+// The hazards of life events, solved once at load: by cause, sex, need and cohort, with birthdays as knots.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "engine/demand/parameters.hpp"
+#include "engine/population/parameters.hpp"
+#include "engine/random/hazard.hpp"
+
+namespace caremarket::demand {
+
+/// One row of a life table: probability of dying within the year of age, by sex and single year.
+struct MortalityRow {
+  core::Sex sex{};
+  int age = 0;
+  double probability = 0;
+};
+
+template <class T>
+using BySexNeed = core::By<core::Sex, core::By<core::Need, T>>;
+
+struct LifeTables {
+  core::Week origin = 0;  ///< week to which cohorts refer
+  BySexNeed<random::CohortHazard> death, worsening, recovery, discharge;
+  core::By<core::Sex, random::CohortHazard> leaving, dementia;
+  core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
+  random::Season deaths, discharges;
+};
+
+/// Builds the tables for cohorts alive at `origin` or coming of age in the `years` after it.
+/// `quintile_shares` are the area's shares of adults by quintile. The factor k(age, sex) that keeps the life table as the
+/// mean over need levels is 1 / sum_n prevalence(n) ratio(n); worsening is scaled so that dementia keeps each margin.
+[[nodiscard]] LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
+                                           const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
+                                           const core::By<core::Quintile>& quintile_shares, core::Week origin, int years,
+                                           double season_peak);
+
+/// Ratio of mortality at `need` to independent at `age`: log-linear between 67 and 92, constant outside.
+[[nodiscard]] double mortality_ratio(const NeedParameters& need, core::Need level, double age);
+
+}  // namespace caremarket::demand

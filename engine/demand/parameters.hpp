@@ -1,0 +1,156 @@
+// Parameters of need, unpaid care, contact, assessment and the choice of care.
+#pragma once
+
+#include "engine/core/describe.hpp"
+
+namespace caremarket::demand {
+
+struct NeedParameters {
+  core::By<core::Sex, core::By<core::AgeGroup, core::By<core::Need>>> prevalence;
+  core::By<core::Sex, core::By<core::AgeGroup, core::By<core::Move>>> moves;
+  core::By<core::Need> mortality_ratio_67, mortality_ratio_92;
+  core::By<core::Quintile> progression_by_quintile;
+  double progression_with_dementia = 1;
+  core::By<core::Sex, core::By<core::AgeGroup>> dementia_prevalence, dementia_incidence;
+  double learning_disability = 0;
+  core::By<core::Need> learning_disability_need;
+  double physical_share = 0;
+  double excess_first = 0, excess_lasting = 0, excess_fading = 1;
+
+  static constexpr void describe(auto&& on) {
+    using P = NeedParameters;
+    using core::About;
+    on(&P::prevalence, About{"prevalence", "1", "Share of people at each need level, by sex and age; sums to one", 0, 1});
+    on(&P::moves, About{"moves", "per year", "Hazard of each step between need levels, by sex and age", 0, 5});
+    on(&P::mortality_ratio_67,
+       About{"mortality_ratio_67", "1", "Hazard of death at age 67 and below, relative to independent people", 0.1, 50});
+    on(&P::mortality_ratio_92,
+       About{"mortality_ratio_92", "1", "Hazard of death at age 92 and above, relative to independent people", 0.1, 50});
+    on(&P::progression_by_quintile,
+       About{"progression_by_quintile", "1", "Ratio of worsening by quintile of deprivation (rescaled to mean one)", 0.1,
+             10});
+    on(&P::progression_with_dementia,
+       About{"progression_with_dementia", "1", "Ratio of worsening with dementia to without (margins kept)", 0.1, 20});
+    on(&P::dementia_prevalence, About{"dementia_prevalence", "1", "Share of people with dementia", 0, 1});
+    on(&P::dementia_incidence, About{"dementia_incidence", "per year", "Hazard of onset of dementia", 0, 2});
+    on(&P::learning_disability,
+       About{"learning_disability", "1", "Share of adults aged 18 to 64 known to have a learning disability", 0, 0.1});
+    on(&P::learning_disability_need,
+       About{"learning_disability_need", "1", "Need levels of adults with a learning disability; sums to one", 0, 1});
+    on(&P::physical_share,
+       About{"physical_share", "1", "Share of other working-age need that is physical, the rest mental health", 0, 1});
+    on(&P::excess_first,
+       About{"excess_first", "1", "Excess mortality on entering a care home, over the hazard at the need level", 0, 50});
+    on(&P::excess_lasting, About{"excess_lasting", "1", "Excess mortality of care-home residents that lasts", 0, 20});
+    on(&P::excess_fading, About{"excess_fading", "week", "Time over which the first excess fades", 0.1, 520});
+  }
+};
+
+struct SupportParameters {
+  core::By<core::Sex, core::By<core::AgeGroup>> lives_alone, has_carer;
+  double carer_loss = 0, carer_gain = 0;
+  core::By<core::Need> care_hours;
+  double unpaid_hours_with_others = 0, unpaid_hours_alone = 0;
+
+  static constexpr void describe(auto&& on) {
+    using P = SupportParameters;
+    using core::About;
+    on(&P::lives_alone, About{"lives_alone", "1", "Share living alone", 0, 1});
+    on(&P::has_carer, About{"has_carer", "1", "Share of people with need who have a willing and able unpaid carer", 0, 1});
+    on(&P::carer_loss, About{"carer_loss", "per year", "Hazard of losing the unpaid carer", 0, 5});
+    on(&P::carer_gain, About{"carer_gain", "per year", "Hazard of gaining an unpaid carer", 0, 5});
+    on(&P::care_hours, About{"care_hours", "hour week-1", "Hours of care needed, by need level", 0, 168});
+    on(&P::unpaid_hours_with_others,
+       About{"unpaid_hours_with_others", "hour week-1", "Most hours a carer gives to someone living with others", 0, 168});
+    on(&P::unpaid_hours_alone,
+       About{"unpaid_hours_alone", "hour week-1", "Most hours a carer gives to someone living alone", 0, 168});
+  }
+};
+
+struct ContactParameters {
+  core::By<core::Need> asking, discharge, asks_on_discharge, eligible;
+  double asking_without_carer = 1, asks_on_carer_loss = 0, hospital_season = 0;
+  double assessments_per_week = 0, review_weeks = 52, package_drift = 0, package_spread = 0;
+  double smallest_package = 0, largest_package = 0;
+
+  static constexpr void describe(auto&& on) {
+    using P = ContactParameters;
+    using core::About;
+    on(&P::asking, About{"asking", "per year", "Hazard of asking for support from the community, with a care gap", 0, 50});
+    on(&P::asking_without_carer, About{"asking_without_carer", "1", "Ratio of asking without a carer to with one", 0, 20});
+    on(&P::discharge, About{"discharge", "per year", "Hospital discharges of people with need, by need level", 0, 20});
+    on(&P::hospital_season, About{"hospital_season", "1", "Amplitude of the season of discharges, peak 15 January", 0, 0.9});
+    on(&P::asks_on_discharge,
+       About{"asks_on_discharge", "1", "Chance that a person not in care asks for support at discharge", 0, 1});
+    on(&P::asks_on_carer_loss,
+       About{"asks_on_carer_loss", "1", "Chance that a person not in care asks when the carer is lost", 0, 1});
+    on(&P::eligible, About{"eligible", "1", "Chance of being found eligible, by need level (blind to carers)", 0, 1});
+    on(&P::assessments_per_week,
+       About{"assessments_per_week", "per 1000 adults", "Assessments that staff can make a week per 1,000 adults", 0, 1000});
+    on(&P::review_weeks, About{"review_weeks", "week", "Weeks between reviews of a package", 4, 520});
+    on(&P::package_drift, About{"package_drift", "per year", "Growth of packages at each yearly review", -0.2, 0.2});
+    on(&P::package_spread, About{"package_spread", "1", "Standard deviation of the log of packages about the care gap", 0, 2});
+    on(&P::smallest_package, About{"smallest_package", "hour week-1", "Smallest package of home care", 0, 168});
+    on(&P::largest_package, About{"largest_package", "hour week-1", "Largest package of home care", 0, 168});
+  }
+};
+
+/// Utilities of the choice among settings: a logit with noise keyed by (person, option).
+struct ChoiceParameters {
+  core::By<core::Setting> constant, dementia, alone, carer, owner, aged_85, working_age, per_week_waited;
+  core::By<core::Setting, core::By<core::Need>> need;
+  double self_price = 0;
+  double nursing_need = 0;
+  double feasible_ratio = 0, feasible_exception = 0;
+  double extra_care_from = 0, extra_care_diversion = 1, extra_care_wish = 0;
+  double escalation = 0, moves_at_review = 0;
+
+  static constexpr void describe(auto&& on) {
+    using P = ChoiceParameters;
+    using core::About;
+    on(&P::constant, About{"constant", "1", "Utility of each setting; -20 or less closes it", -50, 50});
+    on(&P::need, About{"need", "1", "Utility of each setting by need level", -50, 50});
+    on(&P::dementia, About{"dementia", "1", "Added utility with dementia", -20, 20});
+    on(&P::alone, About{"alone", "1", "Added utility for people living alone", -20, 20});
+    on(&P::carer, About{"carer", "1", "Added utility with an unpaid carer", -20, 20});
+    on(&P::owner, About{"owner", "1", "Added utility for owner-occupiers", -20, 20});
+    on(&P::aged_85, About{"aged_85", "1", "Added utility at 85 and over", -20, 20});
+    on(&P::working_age, About{"working_age", "1", "Added utility under 65", -50, 50});
+    on(&P::per_week_waited,
+       About{"per_week_waited", "1", "Added utility per week of the wait now usual for the setting", -5, 5});
+    on(&P::self_price,
+       About{"self_price", "1", "Utility of GBP 100 a week of own cost, for self-funders (link: price on choice)", -5, 0});
+    on(&P::nursing_need, About{"nursing_need", "1", "Share of care-home choices at high need that need a nurse", 0, 1});
+    on(&P::feasible_ratio,
+       About{"feasible_ratio", "1",
+             "Home is offered while its net cost is at most this multiple of a care home's; 0 switches the limit off", 0,
+             20});
+    on(&P::feasible_exception, About{"feasible_exception", "1", "Share for whom the limit is waived", 0, 1});
+    on(&P::extra_care_from, About{"extra_care_from", "year", "Youngest age at which extra care is offered", 18, 100});
+    on(&P::extra_care_diversion,
+       About{"extra_care_diversion", "1", "Ratio of care-home entry of extra-care tenants to that of others", 0, 2});
+    on(&P::extra_care_wish,
+       About{"extra_care_wish", "1", "Chance at a review of wishing to move from home care to extra care", 0, 1});
+    on(&P::escalation,
+       About{"escalation", "per year", "Hazard that someone waiting for care at home enters a care home instead", 0, 10});
+    on(&P::moves_at_review,
+       About{"moves_at_review", "1", "Chance that a person whose need has risen chooses again at the review", 0, 1});
+  }
+};
+
+struct Parameters {
+  NeedParameters need;
+  SupportParameters support;
+  ContactParameters contact;
+  ChoiceParameters choice;
+
+  static constexpr void describe(auto&& on) {
+    using core::Section;
+    on(&Parameters::need, Section{"need", "Need levels, dementia, working-age groups and mortality by need"});
+    on(&Parameters::support, Section{"support", "Households and unpaid care"});
+    on(&Parameters::contact, Section{"contact", "Asking, hospital discharge, assessment, packages and reviews"});
+    on(&Parameters::choice, Section{"choice", "Choice among settings"});
+  }
+};
+
+}  // namespace caremarket::demand

@@ -1,0 +1,30 @@
+// Closure, insolvency, hand-back and inspection (loop notes 21, 22, 24, 26 to 28).
+#pragma once
+
+#include <span>
+
+#include "engine/providers/parameters.hpp"
+#include "engine/providers/table.hpp"
+#include "engine/random/draws.hpp"
+
+namespace caremarket::providers {
+
+/// Yearly hazard of closing for money: h0 size rating owner exp(min(cap, -g (m - m_ref))) exp(gocc (occ_ref - occ)).
+[[nodiscard]] double exit_hazard(const ExitParameters& exit, const Provider& provider, core::Week week);
+/// Yearly hazard of insolvency: the parameter while cash is under -`insolvency_weeks` of income.
+[[nodiscard]] double insolvency_hazard(const ExitParameters& exit, const Provider& provider, core::Week week);
+/// True when cash covers less than four weeks of cost (`places_at_cash_risk`).
+[[nodiscard]] bool is_at_cash_risk(const Provider& provider);
+
+/// Monthly: who gives notice of closure.
+void decide_exits(Providers& providers, core::Week week, const ExitParameters& exit, const random::Draws& draws);
+/// Monthly: who hands council work back, or takes it on again.
+void decide_hand_backs(Providers& providers, core::Week week, const ExitParameters& exit, const random::Draws& draws,
+                       Log& log);
+
+/// Quarterly: inspections; the outcome is one uniform against ordered shares shifted by strain and margin.
+/// `strain_excess` by provider slot. An Inadequate rating may stop council placements.
+void inspect(Providers& providers, core::Week week, std::span<const double> strain_excess,
+             const QualityParameters& quality, const ExitParameters& exit, const random::Draws& draws);
+
+}  // namespace caremarket::providers

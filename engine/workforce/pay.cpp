@@ -1,0 +1,66 @@
+#include "engine/workforce/pay.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/workforce/retention.hpp"
+
+namespace caremarket::workforce {
+namespace {
+
+using core::Role;
+
+constexpr std::size_t kRoles = core::kCount<Role>;
+constexpr double kPensionFrom = 120;  // GBP a week, qualifying earnings 2024/25 (model 5)
+constexpr double kPensionTo = 967;
+
+}  // namespace
+
+void review_pay(Labour& labour, core::Date date, std::span<const double> margin_gap, const Parameters& parameters) {
+  const double growth = std::log1p(parameters.outside_pay_growth.at(date)) / 12;
+  const double minimum = parameters.minimum_wage.at(date);
+  const double extra = labour.minimum_wage > 0
+                           ? std::max(0.0, std::log(minimum / labour.minimum_wage) - 12 * growth)
+                           : 0.0;
+  labour.minimum_wage = minimum;
+  const double outside_jump = parameters.floor_on_outside_pay * extra;
+  const double own_jump = parameters.floor_pass_through * outside_jump;
+  for (double& pay : labour.outside_pay.at) pay *= std::exp(growth + outside_jump);
+  for (const std::uint32_t slot : labour.order) {
+    Employer& employer = labour.employers[slot];
+    if (!employer.is_open) continue;
+    for (std::size_t r = 0; r < kRoles; ++r) {
+      const double posts = employer.posts.at[r];
+      if (posts <= 0) continue;
+      const double vacant = std::max(0.0, 1 - employer.filled.at[r] / posts);
+      const double target = employer.own_relative_pay.at[r] +
+                            parameters.vacancy_on_pay * (vacant - parameters.reference_vacancy) +
+                            parameters.margin_on_pay * margin_gap[slot];
+      double& relative = employer.relative_pay.at[r];
+      relative += own_jump - outside_jump;
+      relative += parameters.pay_adjustment * (target - relative);
+    }
+  }
+}
+
+void apply_floors(Labour& labour, const core::By<Role>& floors, const Parameters& parameters) {
+  for (Employer& employer : labour.employers) {
+    if (!employer.is_open) continue;
+    for (std::size_t r = 0; r < kRoles; ++r) {
+      const double outside = labour.outside_pay.at[r];
+      const double pay = std::max(floors.at[r], outside * std::exp(employer.relative_pay.at[r]));
+      if (pay == employer.hourly_pay.at[r] && employer.pay_factor.at[r] > 0 && parameters.pay_on_leaving == 0) continue;
+      employer.hourly_pay.at[r] = pay;
+      employer.pay_factor.at[r] = pay_factor(parameters, pay, outside);
+    }
+  }
+}
+
+double employer_cost(const Parameters& parameters, core::Date date, double hourly_pay, double hours) {
+  const double weekly = hourly_pay * hours;
+  const double threshold = parameters.employer_threshold.at(date) / core::kPaymentWeeksPerYear;
+  return weekly + parameters.employer_rate.at(date) * core::positive(weekly - threshold) +
+         parameters.pension_rate * core::positive(std::min(weekly, kPensionTo) - kPensionFrom);
+}
+
+}  // namespace caremarket::workforce

@@ -1,0 +1,22 @@
+// Pay: outside pay, the statutory minimum, employers' own levels and floors set by policy (loop notes 11, 12).
+#pragma once
+
+#include <span>
+
+#include "engine/workforce/parameters.hpp"
+#include "engine/workforce/table.hpp"
+
+namespace caremarket::workforce {
+
+/// Monthly: outside pay grows, follows part of an extra rise of the minimum wage, and each employer's pay moves towards
+/// its own level + phi_v (v - v0) + phi_m (m - m_ref). `margin_gap` is m - m_ref by employer slot.
+void review_pay(Labour& labour, core::Date date, std::span<const double> margin_gap, const Parameters& parameters);
+
+/// Sets hourly pay from relative pay, not below the floors (GBP an hour, by role), and the factor of leaving from it.
+void apply_floors(Labour& labour, const core::By<core::Role>& floors, const Parameters& parameters);
+
+/// Employer's cost of one worker-week at `hourly_pay` and `hours` a week, in GBP:
+/// y + tau max(0, y - T / 52.14) + pension on pay between GBP 120 and 967.
+[[nodiscard]] double employer_cost(const Parameters& parameters, core::Date date, double hourly_pay, double hours);
+
+}  // namespace caremarket::workforce

@@ -1,0 +1,38 @@
+// Leaving: clocks on the operational time of each employer and role (loop notes 4, 5, 7).
+#pragma once
+
+#include "engine/random/draws.hpp"
+#include "engine/random/wheel.hpp"
+#include "engine/workforce/parameters.hpp"
+#include "engine/workforce/table.hpp"
+
+namespace caremarket::workforce {
+
+/// Most by which pay and strain together may multiply leaving; bounds how early a worker must be looked at.
+inline constexpr double kHighestFactor = 4.0;
+
+/// Yearly hazard of leaving of one worker at market factor one.
+[[nodiscard]] double base_hazard(const Parameters& parameters, core::Kind kind, core::Role role,
+                                 core::WorkerOrigin origin, bool is_new);
+/// Multiplier of leaving at `pay` GBP an hour against `outside_pay`: (pay / outside)^-b.
+[[nodiscard]] double pay_factor(const Parameters& parameters, double pay, double outside_pay);
+/// Multiplier of leaving from smoothed strain excess: min(cap, exp(kL x)).
+[[nodiscard]] double strain_factor(const Parameters& parameters, double excess);
+/// This week's step of operational time of one role at one employer, at most kHighestFactor.
+[[nodiscard]] double market_factor(const Parameters& parameters, const Employer& employer, core::Role role);
+
+/// Starts a worker's spell with an employer in `week`: the clock's next exponential, first look into the wheel.
+void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week,
+                 const Parameters& parameters, const random::Draws& draws, random::Wheel& wheel);
+/// Ends a worker's spell: the post is free, the worker belongs to nobody.
+void end_spell(Labour& labour, std::uint32_t worker);
+
+/// Looks at the workers due in `week`; those whose clock has run leave, the rest wait for the earliest week possible.
+/// Then moves every operational time on by the week's factor.
+void leave(Labour& labour, core::Week week, const Parameters& parameters, const random::Draws& draws,
+           random::Wheel& wheel, Log& log);
+
+/// All staff of a closing employer go: a share of them looks for another post.
+void disband(Labour& labour, std::int32_t employer, core::Week week, double share_looking_on, const random::Draws& draws);
+
+}  // namespace caremarket::workforce
