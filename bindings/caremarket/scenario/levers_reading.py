@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ..faults import Place
@@ -42,6 +43,10 @@ def resolve_lever(text: LeverText, index: int, description: Description, work: W
             result[key] = node_json(entry.node)
             continue
         _field(field, lever, entry, below, result, records, work)
+        earlier = text.replaced.node.get(key) if text.replaced is not None else None
+        if earlier is not None:
+            before = Origin(earlier.place, earlier.place, shown(earlier))
+            work.origins.at[below] = replace(work.origins.at[below], replaced=before)
     if own:
         records[pointer] = own
     return result, records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from .csv_tables import read_table
 from .description import Description, Engine
 from .document import canonical
 from .levers_reading import resolve_lever
-from .nodes import Mapping, Scalar, Sequence, child_pointer, pointer_tokens
+from .nodes import Mapping, Node, Scalar, Sequence, child_pointer, pointer_tokens
 from .origins import Origin, Origins
 from .places import display_name, find_table
 from .records import Sources, check_bounds, provenance
@@ -109,8 +109,6 @@ def _top_level(layers: list[Layer], document: dict[str, Any], work: Work) -> Non
 def _setting(setting: Setting, description: Description, records: dict[str, Json], work: Work) -> Json:
     """The JSON of one setting; its provenance goes to `records`."""
     pointer, at = setting.pointer, work.origins.at
-    if setting.replaced is not None:
-        at[pointer] = _origin(setting.replaced)
     parameter = description.parameter_at(pointer)
     if parameter is None:
         at[pointer] = Origin(setting.key_place, setting.value.place)
@@ -127,11 +125,9 @@ def _setting(setting: Setting, description: Description, records: dict[str, Json
     found, faults = provenance(record, work.origins.subject(pointer), work.sources, lever=False)
     work.faults += faults + check_bounds(setting.value, record, setting.cell, work.origins.subject(pointer))
     by, unit = unit_factor(record, parameter.unit, pointer, work)
-    earlier = at.pop(pointer) if setting.replaced is not None else None
     value = convert(setting.value, by, unit, pointer, setting.key_place, work)
-    if earlier is not None:
-        now = at[pointer]
-        at[pointer] = Origin(setting.key_place, now.value_place, now.text, now.unit, earlier)
+    if setting.replaced is not None:
+        _remember(setting.replaced, pointer, at)
     records[pointer] = found
     return value
 
@@ -142,6 +138,20 @@ def _origin(setting: Setting) -> Origin:
     unit = setting.record.get("unit") if setting.record is not None else None
     unit_text = unit.text if isinstance(unit, Scalar) else ""
     return Origin(setting.key_place, setting.value.place, shown(setting.value), unit_text, earlier)
+
+
+def _remember(replaced: Setting, pointer: str, at: dict[str, Origin]) -> None:
+    """Note at `pointer`, and at every cell below it, what an earlier file had said there."""
+    earlier = _origin(replaced)
+    if pointer in at:
+        at[pointer] = replace(at[pointer], replaced=earlier)
+    for cell in [one for one in at if one.startswith(pointer + "/")]:
+        node: Node | None = replaced.value
+        for token in pointer_tokens(cell)[len(pointer_tokens(pointer)) :]:
+            node = node.get(token) if isinstance(node, Mapping) else None
+        if isinstance(node, Scalar):
+            before = Origin(node.place, node.place, node.text, earlier.unit)
+            at[cell] = replace(at[cell], replaced=before)
 
 
 def _put(document: dict[str, Any], setting: Setting, value: Json) -> None:

@@ -66,6 +66,11 @@ class Scenario:
         return _description(self._engine.describe())
 
     @property
+    def engine(self) -> Engine:
+        """What describes and checks the document."""
+        return self._engine
+
+    @property
     def origins(self) -> Origins:
         """Where each value was written."""
         return self._parts.origins

@@ -56,8 +56,7 @@ def unit_factor(
 def convert(node: Node, by: Decimal, unit: str, pointer: str, key_place: Place, work: Work) -> Json:
     """A number, distribution, table or path as JSON; every value below it gets its origin."""
     if isinstance(node, Scalar):
-        replaced = work.origins.at.get(pointer)
-        work.origins.at[pointer] = Origin(key_place, node.place, node.text, unit, replaced)
+        work.origins.at[pointer] = Origin(key_place, node.place, node.text, unit)
         return _number(node, by, pointer, work)
     if isinstance(node, Sequence):
         work.fault(pointer, node.place, "a list", "is not a number; a table is written as label: number lines")

@@ -1,0 +1,5 @@
+"""The `caremarket` command."""
+
+from .app import main
+
+__all__ = ["main"]

@@ -1,0 +1,137 @@
+"""Run, compare and demo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..faults import shown_path
+from .console import guarded, news, write_json
+from .inspecting import Which
+
+Start = Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; the scenario's own by default.")]
+Years = Annotated[int, typer.Option(help="Years to run.")]
+Replicates = Annotated[int, typer.Option(help="Draws of one replicate each; with --draws, replicates of each draw.")]
+Draws = Annotated[int | None, typer.Option(help="Draws of the parameters that are distributions.")]
+Seed = Annotated[int, typer.Option(help="Names the random numbers.")]
+Threads = Annotated[int | None, typer.Option(help="Threads; every core by default. The result does not depend on it.")]
+UntilError = Annotated[
+    float | None,
+    typer.Option(
+        help="Double the replicates until the Monte Carlo error of every headline figure is below this share."
+    ),
+]
+Out = Annotated[Path | None, typer.Option(help="Folder for the result; below results/ by default.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Write the table as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar and no news; only the table.")]
+
+
+@guarded
+def run(
+    scenario: Which,
+    start: Start = None,
+    years: Years = 10,
+    replicates: Replicates = 100,
+    draws: Draws = None,
+    seed: Seed = 1,
+    threads: Threads = None,
+    until_error: UntilError = None,
+    out: Out = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Run one scenario: keep results/NAME/SEED-HASH/run.nc and write a summary table.
+
+    The same inputs use the result that is there. Nothing is overwritten.
+    """
+    from ..running import run as run_one
+
+    result = run_one(
+        scenario,
+        **_given(start, years, replicates, draws, seed, threads, until_error, out, quiet),
+    )
+    news(quiet)(f"result: {shown_path(result.source.path)}")
+    if as_json:
+        write_json(json.loads(result.summary().reset_index().to_json(orient="records", double_precision=15)))
+    else:
+        typer.echo(repr(result))
+
+
+@guarded
+def compare(
+    baseline: Which,
+    plans: Annotated[list[str], typer.Argument(help="Plans to compare with the baseline.", metavar="PLAN...")],
+    start: Start = None,
+    years: Years = 10,
+    replicates: Replicates = 100,
+    draws: Draws = None,
+    seed: Seed = 1,
+    threads: Threads = None,
+    until_error: UntilError = None,
+    out: Out = None,
+    as_json: AsJson = False,
+    quiet: Quiet = False,
+) -> None:
+    """Compare plans with a baseline, replicate by replicate: the headline table of changes.
+
+    Keeps one file per scenario and compare.json. The same inputs use the results that are there.
+    """
+    from ..running import compare as compare_all
+
+    comparison = compare_all(
+        baseline,
+        *plans,
+        **_given(start, years, replicates, draws, seed, threads, until_error, out, quiet),
+    )
+    news(quiet)(f"results: {shown_path(comparison.baseline.source.path.parent)}")
+    typer.echo(comparison.to_json() if as_json else comparison.to_text())
+
+
+def _given(
+    start: str | None,
+    years: int,
+    replicates: int,
+    draws: int | None,
+    seed: int,
+    threads: int | None,
+    until_error: float | None,
+    out: Path | None,
+    quiet: bool,
+) -> dict[str, Any]:
+    return {
+        "start": start,
+        "years": years,
+        "replicates": replicates,
+        "draws": draws,
+        "seed": seed,
+        "threads": threads,
+        "until_error": until_error,
+        "out": out,
+        "progress": not quiet,
+        "say": news(quiet),
+    }
+
+
+@guarded
+def demo(
+    replicates: Replicates = 100,
+    threads: Threads = None,
+    out: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    """See it work: the made-up area small, with its fees cut, against its baseline over ten years."""
+    from ..running import compare as compare_all
+
+    tell = news(quiet)
+    tell(f"small against small/fee-cut: {replicates} paired replicates of ten years")
+    settings = _given(None, 10, replicates, None, 1, threads, None, out, quiet)
+    comparison = compare_all("small", "small/fee-cut", **settings)
+    typer.echo(comparison.to_text())
+    picture = comparison.baseline.source.path.parent / "waiting_for_care.png"
+    comparison.plot("waiting_for_care", path=picture)
+    typer.echo("")
+    typer.echo(f"band plot of waiting_for_care: {shown_path(picture)}")
+    typer.echo(f"results and compare.json: {shown_path(picture.parent)}")

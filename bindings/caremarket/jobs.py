@@ -1,0 +1,168 @@
+"""The engine's work: which documents go into which files, and the call that makes them."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .faults import Fault, InputFaults, Place, shown_path
+from .folders import file_stem, is_there, run_folder, writable
+from .scenario import Scenario, load, run_identity
+from .scenario.resolve import engine_faults
+from .settings import RunSettings
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One scenario to be run into one file."""
+
+    scenario: Scenario
+    path: Path
+    identity: str
+
+    def attributes(self, settings: RunSettings) -> dict[str, str]:
+        """What the result file says of itself: no times, paths or host names."""
+        scenario = self.scenario
+        return {
+            "title": scenario.title,
+            "scenario": scenario.name,
+            "identity": self.identity,
+            "document_hash": scenario.hash,
+            "start_hash": scenario.start_hash,
+            "start": scenario.start,
+            "document": scenario.canonical,
+            **{key: str(value).lower() for key, value in settings.identity_part().items()},
+            **scenario.description.versions,
+        }
+
+
+def identity_of(scenario: Scenario, settings: RunSettings) -> str:
+    """SHA-256 that names the run of a scenario with these settings."""
+    return run_identity(scenario.resolved, versions=scenario.description.versions, **settings.identity_part())
+
+
+def as_scenario(scenario: Scenario | str | Path, start: str | None) -> Scenario:
+    """A scenario from its name or path, with another start date where one is given."""
+    read = scenario if isinstance(scenario, Scenario) else load(scenario)
+    return read if start is None or start == read.start else read.with_start(start)
+
+
+def as_scenarios(scenarios: Sequence[Scenario | str | Path], start: str | None) -> list[Scenario]:
+    """Several scenarios; the faults of all are reported together."""
+    read: list[Scenario] = []
+    faults: list[Fault] = []
+    for scenario in scenarios:
+        try:
+            read.append(as_scenario(scenario, start))
+        except InputFaults as error:
+            faults += error.faults
+    if faults:
+        raise InputFaults(faults)
+    return read
+
+
+def run_plan(scenario: Scenario, settings: RunSettings, out: Path | None) -> Job:
+    """The job of a single run."""
+    identity = identity_of(scenario, settings)
+    return Job(scenario, run_folder(scenario.name, settings.seed, identity, out) / "run.nc", identity)
+
+
+def compare_plan(scenarios: Sequence[Scenario], settings: RunSettings, out: Path | None) -> list[Job]:
+    """The jobs of a comparison: one file per scenario in one folder, the baseline first."""
+    starts = {one.start for one in scenarios}
+    if len(starts) > 1:
+        faults = [
+            Fault(Place(one.name), "start", one.start, f"is not the baseline's, {scenarios[0].start}")
+            for one in scenarios[1:]
+            if one.start != scenarios[0].start
+        ]
+        raise InputFaults(faults)
+    identities = [identity_of(one, settings) for one in scenarios]
+    together = hashlib.sha256("\n".join(identities).encode()).hexdigest()
+    folder = run_folder(f"compare/{_together([one.name for one in scenarios])}", settings.seed, together, out)
+    stems: list[str] = []
+    for one in scenarios:
+        stem, count = file_stem(one.name), 2
+        while stem in stems:
+            stem, count = f"{file_stem(one.name)}-{count}", count + 1
+        stems.append(stem)
+    return [
+        Job(one, folder / f"{stem}.nc", identity)
+        for one, stem, identity in zip(scenarios, stems, identities, strict=True)
+    ]
+
+
+def _together(names: list[str]) -> str:
+    text = "+".join(file_stem(name) for name in names)
+    return text if len(text) <= 100 else f"{text[:80]}+{len(names)}-scenarios"
+
+
+def simulate(jobs: Sequence[Job], settings: RunSettings, *, progress: bool, say: Say) -> None:
+    """Run what is not there yet; what is there is reused.
+
+    Raises
+    ------
+    InputFaults
+        When a file holds another result, a folder cannot be written, or the engine refuses a document.
+    OSError, RuntimeError
+        When a run fails; nothing is then kept under the final name.
+    """
+    folder = jobs[0].path.parent
+    with writable(folder):
+        missing = [job for job in jobs if not is_there(job.path, job.identity)]
+        for job in jobs:
+            if job not in missing:
+                say(f"the same run is there already and is used again: {shown_path(job.path)}")
+        if missing:
+            _call_engine(missing, settings, progress)
+
+
+def _call_engine(jobs: Sequence[Job], settings: RunSettings, progress: bool) -> None:
+    core: Any = importlib.import_module("caremarket._core")
+    with _progress(progress) as report:
+        try:
+            core.simulate(
+                [job.scenario.canonical for job in jobs],
+                [str(job.path) for job in jobs],
+                [job.attributes(settings) for job in jobs],
+                progress=report,
+                **settings.engine_part(),
+            )
+        except core.InputError as error:
+            raise InputFaults(_refused(jobs, error)) from None
+
+
+def _refused(jobs: Sequence[Job], error: Exception) -> list[Fault]:
+    """The engine's faults led back; those of a run, which no single document shows, name the run."""
+    faults = []
+    for job in jobs:
+        scenario = job.scenario
+        faults += engine_faults(scenario.resolved, scenario.origins, [], scenario.engine, scenario.description)
+    if faults:
+        return faults
+    return [Fault(Place("run"), pointer, value, rule, tuple(near)) for pointer, value, rule, near in error.args[0]]
+
+
+@contextmanager
+def _progress(shown: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A bar on standard error, when it is a terminal."""
+    if not shown or not sys.stderr.isatty():
+        yield None
+        return
+    from tqdm.auto import tqdm
+
+    with tqdm(total=None, unit=" replicate", desc="running", leave=False, file=sys.stderr) as bar:
+
+        def report(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield report

@@ -1,0 +1,212 @@
+"""Run and compare scenarios, each result in a file of its own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from .faults import Fault, InputFaults, Place
+from .jobs import Job, Say, as_scenario, as_scenarios, compare_plan, run_plan, simulate
+from .scenario import Scenario
+from .settings import RunSettings
+
+if TYPE_CHECKING:
+    from .compare import Comparison
+    from .results import RunResults
+
+T = TypeVar("T")
+MAX_DOUBLINGS = 6
+
+
+def run(
+    scenario: Scenario | str | Path,
+    *,
+    start: str | None = None,
+    years: int = 10,
+    replicates: int = 100,
+    draws: int | None = None,
+    seed: int = 1,
+    threads: int | None = None,
+    until_error: float | None = None,
+    out: str | Path | None = None,
+    progress: bool = True,
+    say: Say | None = None,
+) -> RunResults:
+    """Run one scenario and keep the result; the same run is never made twice.
+
+    Parameters
+    ----------
+    scenario : Scenario, str or Path
+        A scenario, a shipped name or the path of a file.
+    start : str, optional
+        First day, as an ISO date; the scenario's own by default.
+    years : int
+        Length in years, from 1 to 30.
+    replicates : int
+        Without `draws`, draws of one replicate each; with `draws`, replicates of each draw.
+    draws : int, optional
+        Draws of the parameters that are distributions.
+    seed : int
+        Names the random numbers.
+    threads : int, optional
+        All cores by default; the result does not depend on it.
+    until_error : float, optional
+        Double the replicates until the Monte Carlo error of each headline mean is below this share of it.
+    out : str or Path, optional
+        Folder for ``run.nc``; ``results/NAME/SEED-HASH`` by default.
+    progress : bool
+        Whether to show a bar on a terminal.
+    say : callable, optional
+        Takes one line of news, such as that a result is used again.
+
+    Returns
+    -------
+    RunResults
+
+    Raises
+    ------
+    InputFaults
+        For what can be mended before the run.
+    OSError, RuntimeError
+        For a failure during it; nothing is then kept under the final name.
+
+    Examples
+    --------
+    >>> import caremarket as cm
+    >>> cm.run("tiny", years=1, replicates=2, out="first")  # doctest: +SKIP
+    """
+    from .precision import largest_error_of_run
+    from .results import open_run
+
+    news = say or _silent
+    settings = RunSettings(seed, years, replicates, draws, threads).checked()
+    read = as_scenario(scenario, start)
+
+    def once(current: RunSettings) -> RunResults:
+        job = run_plan(read, current, Path(out) if out is not None else None)
+        simulate([job], current, progress=progress, say=news)
+        return open_run(job.path)
+
+    return _until(once, settings, until_error, largest_error_of_run, out, news)
+
+
+def compare(
+    baseline: Scenario | str | Path,
+    *plans: Scenario | str | Path,
+    start: str | None = None,
+    years: int = 10,
+    replicates: int = 100,
+    draws: int | None = None,
+    seed: int = 1,
+    threads: int | None = None,
+    until_error: float | None = None,
+    out: str | Path | None = None,
+    progress: bool = True,
+    say: Say | None = None,
+) -> Comparison:
+    """Run a baseline and plans on the same random numbers and compare them pair by pair.
+
+    Parameters
+    ----------
+    baseline : Scenario, str or Path
+        What the plans are compared with.
+    *plans : Scenario, str or Path
+        One or more.
+    until_error : float, optional
+        Double the replicates until the Monte Carlo error of each headline change is below this share of the
+        baseline's value.
+    out : str or Path, optional
+        Folder for the result files and ``compare.json``; ``results/compare/NAMES/SEED-HASH`` by default.
+
+    Returns
+    -------
+    Comparison
+
+    Other Parameters
+    ----------------
+    start, years, replicates, draws, seed, threads, progress, say
+        As for `run`.
+
+    Examples
+    --------
+    >>> import caremarket as cm
+    >>> base = cm.load("tiny")  # doctest: +SKIP
+    >>> plan = base.with_levers(cm.levers.PayFloor(above_minimum_wage=0.60, start="2024-04-01"))  # doctest: +SKIP
+    >>> cm.compare(base, plan, replicates=20).headline()  # doctest: +SKIP
+    """
+    from .compare import Comparison
+    from .precision import largest_error_of_comparison
+    from .results import open_run
+
+    news = say or _silent
+    settings = RunSettings(seed, years, replicates, draws, threads).checked()
+    if not plans:
+        raise InputFaults.single(Place("compare"), "", "needs a baseline and at least one plan")
+    scenarios = as_scenarios([baseline, *plans], start)
+
+    def once(current: RunSettings) -> Comparison:
+        jobs = compare_plan(scenarios, current, Path(out) if out is not None else None)
+        simulate(jobs, current, progress=progress, say=news)
+        results = [open_run(job.path) for job in jobs]
+        comparison = Comparison(results[0], results[1:])
+        _write_summary(jobs, current, comparison)
+        return comparison
+
+    return _until(once, settings, until_error, largest_error_of_comparison, out, news)
+
+
+def _until(
+    once: Callable[[RunSettings], T],
+    settings: RunSettings,
+    wanted: float | None,
+    largest_error: Callable[[T], tuple[str, float]],
+    out: str | Path | None,
+    say: Say,
+) -> T:
+    """Run once, or with twice the replicates again and again until the largest relative error is small enough."""
+    if wanted is None:
+        return once(settings)
+    faults = []
+    if not 0 < wanted < 1:
+        faults.append(Fault(Place("--until-error"), "", str(wanted), "is not a share between 0 and 1"))
+    if out is not None:
+        rule = "cannot be used with --out: every number of replicates has a folder of its own"
+        faults.append(Fault(Place("--until-error"), "", "", rule))
+    if faults:
+        raise InputFaults(faults)
+    current = settings
+    for _ in range(MAX_DOUBLINGS):
+        found = once(current)
+        measure, error = largest_error(found)
+        if error <= wanted:
+            say(f"{current.total} replicates: the largest Monte Carlo error is {error:.2%} ({measure})")
+            return found
+        say(f"{current.total} replicates: the Monte Carlo error of {measure} is {error:.2%}, above {wanted:.2%}")
+        current = replace(current, replicates=2 * current.replicates)
+    say(f"stopped at {current.total} replicates, {2**MAX_DOUBLINGS} times the first number")
+    return once(current)
+
+
+def _write_summary(jobs: Sequence[Job], settings: RunSettings, comparison: Comparison) -> None:
+    """Write `compare.json` beside the files: what was compared and the headline table."""
+    summary = {
+        "format": 1,
+        "start": jobs[0].scenario.start,
+        **settings.identity_part(),
+        "scenarios": [
+            {"name": job.scenario.name, "title": job.scenario.title, "file": job.path.name, "identity": job.identity}
+            for job in jobs
+        ],
+        "headline": json.loads(comparison.to_json()),
+    }
+    path = jobs[0].path.parent / "compare.json"
+    partial = path.with_suffix(".json.partial")
+    partial.write_text(json.dumps(summary, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    partial.replace(path)
+
+
+def _silent(line: str) -> None:
+    del line
