@@ -1,6 +1,6 @@
 #include "engine/random/draws.hpp"
 
-#include <algorithm>
+#include <array>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
 #include <cmath>
@@ -10,7 +10,7 @@
 namespace caremarket::random {
 
 Draws::Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate)
-    : key_(core::combine(core::combine(core::mix(seed), draw), replicate)) {}
+    : key_(core::combine(core::combine(core::combine(0, seed), draw), replicate)) {}
 
 void Draws::note(const KeyUse& use) const { ledger_->push_back(use); }
 
@@ -20,17 +20,37 @@ std::int64_t whole_count(double mean, double u) {
   return static_cast<std::int64_t>(whole) + (mean - whole + u >= 1 ? 1 : 0);
 }
 
+namespace {
+
+/// The smallest count whose upper tail is at most `tail` <= 0.5. The tail is summed from its far end, so that its
+/// relative error stays small: a sum from below would lose the order of counts at uniforms close to 1.
+std::int64_t poisson_from_above(double mean, double tail) {
+  constexpr double kNegligible = 1e-30;
+  std::array<double, 1280> terms;
+  std::size_t last = 0;
+  terms[0] = std::exp(-mean);
+  while (static_cast<double>(last) < mean || terms[last] > kNegligible) {
+    core::ensure(last + 1 < terms.size(), "poisson: tail too long");
+    terms[last + 1] = terms[last] * (mean / static_cast<double>(last + 1));
+    ++last;
+  }
+  double above = 0;
+  while (last > 0 && above + terms[last] <= tail) above += terms[last--];
+  return static_cast<std::int64_t>(last);
+}
+
+}  // namespace
+
 std::int64_t poisson(double mean, double u) {
   core::ensure(mean >= 0 && mean <= 700, "poisson: mean outside [0, 700]");
+  if (u > 0.5) return poisson_from_above(mean, 1 - u);
   double term = std::exp(-mean);
   double cumulative = term;
   std::int64_t count = 0;
-  while (u > cumulative && term > 0) {
+  while (u > cumulative) {
     ++count;
     term *= mean / static_cast<double>(count);
-    const double next = cumulative + term;
-    if (next <= cumulative && static_cast<double>(count) > mean) break;
-    cumulative = next;
+    cumulative += term;
   }
   return count;
 }
