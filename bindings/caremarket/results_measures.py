@@ -1,0 +1,135 @@
+"""The measures of a run and their cuts: what was kept, and which stored array answers a question."""
+
+import functools
+import importlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .results_file import FREQUENCIES, Every, ResultSource, StoredVariable
+from .tables_selection import SelectionError, check_axis, keeping_line
+
+_SIGNS = {"+": "more is better", "-": "less is better", ".": "not judged"}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One measure of a run.
+
+    Attributes
+    ----------
+    name, unit, definition : str
+        As in the list of measures.
+    type : str
+        S stock, F flow, R ratio, D distribution of completed spells, L a figure of the run or year.
+    better : str
+        ``+``, ``-`` or ``.`` (not judged).
+    axes : tuple of str
+        Every axis that some kept cut has.
+    factor : float
+        What a ratio of the stored halves is multiplied by to be in `unit`.
+    """
+
+    name: str
+    unit: str
+    definition: str
+    type: str
+    better: str
+    axes: tuple[str, ...]
+    factor: float = 1.0
+
+    @property
+    def sign(self) -> int:
+        """Return +1 when more is better, -1 when less is, 0 when not judged."""
+        return {"+": 1, "-": -1}.get(self.better, 0)
+
+    @property
+    def judged(self) -> str:
+        """Return in words which way is better."""
+        return _SIGNS.get(self.better, _SIGNS["."])
+
+
+def factor_of(unit: str) -> float:
+    """Return what a plain ratio is multiplied by to be in `unit`.
+
+    Examples
+    --------
+    >>> factor_of("percent"), factor_of("per 100,000 a year"), factor_of("GBP week-1")
+    (100.0, 100000.0, 1.0)
+    """
+    words = unit.split()
+    if words and words[0] == "percent":
+        return 100.0
+    if len(words) > 1 and words[0] == "per" and words[1].replace(",", "").isdigit():
+        return float(words[1].replace(",", ""))
+    return 1.0
+
+
+@functools.cache
+def _declared_units() -> dict[str, str]:
+    """Units of the measures as this engine declares them; empty when the engine is not built."""
+    try:
+        core = importlib.import_module("caremarket._core")
+    except ImportError:
+        return {}
+    return {measure["name"]: measure["unit"] for measure in json.loads(core.describe())["measures"]}
+
+
+def measures_of(source: ResultSource) -> dict[str, Measure]:
+    """Return the measures of a file by name, in the order of the file."""
+    found: dict[str, list[StoredVariable]] = {}
+    for variable in source.variables:
+        found.setdefault(variable.measure, []).append(variable)
+    measures = {}
+    for name, variables in found.items():
+        told = source.describe(variables[0])
+        unit = told.get("units", "1")
+        if variables[0].half:
+            unit = told.get("measure_units") or _declared_units().get(name, unit)
+        axes = dict.fromkeys(axis for variable in variables for axis in variable.axes)
+        measures[name] = Measure(
+            name=name,
+            unit=unit,
+            definition=told.get("long_name", ""),
+            type=told.get("type", "S"),
+            better=told.get("better", "."),
+            axes=tuple(axes),
+            factor=factor_of(unit) if variables[0].half else 1.0,
+        )
+    return measures
+
+
+def find_cut(source: ResultSource, measure: Measure, axes: Sequence[str], every: Every) -> list[StoredVariable]:
+    """Return the stored array (or the two halves of a ratio) from which `axes` at `every` follow.
+
+    The cut with the fewest further axes is taken, of those the one nearest in frequency. A figure of type L does not
+    add: it must have been kept as asked.
+
+    Raises
+    ------
+    SelectionError
+        If no kept cut will do; the message has the ``outputs:`` line that keeps one.
+    """
+    for axis in axes:
+        check_axis(measure.name, axis, measure.axes)
+    wanted = FREQUENCIES.index(every)
+    ranked: list[tuple[int, int, StoredVariable]] = []
+    for variable in source.variables:
+        finer = wanted - FREQUENCIES.index(variable.every)
+        further = len(set(variable.axes) - set(axes))
+        if variable.measure != measure.name or finer < 0 or not set(axes) <= set(variable.axes):
+            continue
+        if measure.type == "L" and (finer or further):
+            continue
+        ranked.append((further, finer, variable))
+    if not ranked:
+        what = " by ".join([measure.name, " and ".join(axes)] if axes else [measure.name])
+        when = "for the whole run" if every == "run" else f"by {every}"
+        line = keeping_line(measure.name, axes, "year" if every == "run" else every)
+        raise SelectionError(f"{what} was not kept {when}; this line under outputs: keeps it: {line}")
+    best = min(ranked, key=lambda entry: entry[:2])
+    return sorted(
+        (variable for *rank, variable in ranked if rank == list(best[:2]) and variable.axes == best[2].axes),
+        key=lambda variable: variable.half,
+        reverse=True,
+    )
