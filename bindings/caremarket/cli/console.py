@@ -39,6 +39,11 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
                 raise
             typer.echo(f"the run failed: {_one_line(error)}", err=True)
             raise typer.Exit(FAILED) from None
+        except ValueError as error:
+            if type(error).__module__ not in ("caremarket.results_file", "caremarket.tables_selection"):
+                raise
+            typer.echo(_one_line(error), err=True)
+            raise typer.Exit(WRONG_INPUT) from None
 
     return wrapper
 

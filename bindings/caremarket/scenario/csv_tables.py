@@ -12,7 +12,7 @@ from .description import Column, Table
 from .reading import decode, read_bytes
 from .scalars import Wrong, number, plain_number
 
-_TOTALS = ("total", "totals", "all", "sum", "grand total", "overall")
+_TOTALS = ("total", "totals", "sum", "grand total", "subtotal")
 MAX_FAULTS = 20
 
 
@@ -22,6 +22,7 @@ class TableSource:
 
     file: str
     columns: dict[str, int]
+    header: tuple[int, ...]
     lines: tuple[int, ...]
     rows: tuple[tuple[int, ...], ...]
 
@@ -33,7 +34,7 @@ class TableSource:
         if len(tokens) > 1 and tokens[1].isdigit() and int(tokens[1]) < len(self.lines):
             row = int(tokens[1])
             return Place(self.file, self.lines[row], self.rows[row][index])
-        return Place(self.file, 1, index + 1 if not self.rows else self.rows[0][index])
+        return Place(self.file, 1, self.header[index])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def read_table(path: Path, shown: str, table: Table | None) -> tuple[TableConten
     reader = _Rows(shown, table, header)
     for line, fields, starts in records[1:]:
         reader.take(line, fields, starts)
-    source = TableSource(shown, {name: i for i, name in enumerate(header)}, tuple(reader.lines), tuple(reader.starts))
+    columns = {name: index for index, name in enumerate(header)}
+    source = TableSource(shown, columns, records[0][2], tuple(reader.lines), tuple(reader.starts))
     return TableContent(reader.columns, source), reader.faults
 
 
@@ -149,9 +151,11 @@ class _Rows:
         if not fields:
             self._fault(Place(self.file, line, 1), "", "", "is an empty line; every line below the header holds data")
             return
-        if self._is_total(fields):
+        total = next((index for index, text in enumerate(fields) if text.strip().lower() in _TOTALS), None)
+        if total is not None:
+            name = self.header[total] if total < len(self.header) else ""
             rule = "makes this a totals row; leave totals out"
-            self._fault(Place(self.file, line, starts[0]), self.header[0], fields[0], rule)
+            self._fault(Place(self.file, line, starts[total]), name, fields[total], rule)
             return
         if len(fields) != len(self.header):
             rule = f"where the header has {len(self.header)}{_hint(fields)}"
@@ -161,9 +165,6 @@ class _Rows:
         self.starts.append(starts)
         for index, text in enumerate(fields):
             self.columns[self.header[index]].append(self._value(index, text, Place(self.file, line, starts[index])))
-
-    def _is_total(self, fields: list[str]) -> bool:
-        return any(text.strip().lower() in _TOTALS for text in fields[: max(1, len(fields) - 1)])
 
     def _value(self, index: int, text: str, place: Place) -> int | float | str:
         column = self.declared[index]

@@ -16,6 +16,7 @@ from .nodes import child_pointer
 from .origins import Origin, Origins
 from .places import find_scenario, scenario_name
 from .resolve import Resolved, engine_faults, resolve_file
+from .scalars import Wrong, date
 from .view import Group, Value
 
 if TYPE_CHECKING:
@@ -173,6 +174,10 @@ class Scenario:
 
     def with_start(self, start: str) -> Scenario:
         """The scenario from another first day, an ISO date."""
+        try:
+            date(start)
+        except Wrong as wrong:
+            raise InputFaults.single(Place("--start"), start, wrong.rule) from None
         document, places = copy.deepcopy(self.resolved), dict(self.origins.at)
         document["start"] = start
         places["/start"] = Origin(Place("--start"), Place("--start"), start, "", places.get("/start"))

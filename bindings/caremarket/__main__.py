@@ -1,0 +1,5 @@
+"""``python -m caremarket`` is the `caremarket` command."""
+
+from .cli import main
+
+main()

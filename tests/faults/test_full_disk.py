@@ -1,0 +1,28 @@
+"""A disk that fills up fails the run in one line and leaves nothing under the final name."""
+
+import resource
+import signal
+
+from support.workplace import SHORT
+
+
+def little_room():
+    """Limit every file that the process writes to 64 KiB, as a full disk would."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (65_536, 65_536))
+
+
+def test_no_room_for_the_result(workplace):
+    outcome = workplace.caremarket(
+        "run", "tiny", *SHORT, "--out", "here", preexec=little_room, PYTHONDONTWRITEBYTECODE="1"
+    )
+    assert (outcome.status, outcome.out) == (1, "")
+    assert outcome.err.startswith("the run failed: here/run.nc")
+    assert outcome.err.count("\n") == 1
+    assert not (workplace.folder / "here" / "run.nc").exists()
+
+
+def test_the_next_run_succeeds_without_help(workplace):
+    workplace.caremarket("run", "tiny", *SHORT, "--out", "here", preexec=little_room, PYTHONDONTWRITEBYTECODE="1")
+    assert workplace.caremarket("run", "tiny", *SHORT, "--out", "here").status == 0
+    assert workplace.everything() == {"here/run.nc"}

@@ -1,0 +1,20 @@
+"""Numbers are finite, in YAML and in CSV."""
+
+from support.workplace import PLAN
+
+
+def test_not_a_number_in_yaml(workplace):
+    text = PLAN + (
+        "workforce:\n"
+        "  pay_on_leaving: {value: .nan, kind: assumption, rationale: a guess}\n"
+        "  pay_on_hiring: {value: -.inf, kind: assumption, rationale: a guess}\n"
+        "  strain_cap: {dist: normal, mean: NaN, sd: 0.1, kind: assumption, rationale: a guess}\n"
+        "levers:\n"
+        "  - {kind: fee_change, change: 1e999, start: 2024-04-01}\n"
+    )
+    assert workplace.faults(text) == [
+        "plan.yaml:4:27: workforce.pay_on_leaving: .nan is not a finite number",
+        "plan.yaml:5:26: workforce.pay_on_hiring: -.inf is not a finite number",
+        "plan.yaml:6:36: workforce.strain_cap.mean: NaN is not a finite number",
+        "plan.yaml:8:32: levers.fee_change.change: 1e999 is too large for a number",
+    ]

@@ -1,0 +1,79 @@
+"""A user's folder and the command run in it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+PLAN = "schema: 1\nextends: tiny\n"
+SHORT = ("--years", "1", "--replicates", "2", "--quiet")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How one call of the command ended."""
+
+    status: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """A folder with a user's files; commands run in it see nothing of the folder that the tests started in."""
+
+    folder: Path
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Write one file; text as UTF-8 with line ends as given."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return path
+
+    def caremarket(self, *arguments: str | Path, preexec=None, **environment: str) -> Outcome:
+        """Run `caremarket` with these arguments in the folder."""
+        command = [sys.executable, "-m", "caremarket", *map(str, arguments)]
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env={**os.environ, "COLUMNS": "200", **environment},
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            preexec_fn=preexec,
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Outcome(done.returncode, done.stdout, done.stderr)
+
+    def faults(self, text: str | bytes, name: str = "plan.yaml") -> list[str]:
+        """What `caremarket check` says of a scenario with this text; it must end with status 2 and leave no results."""
+        self.write(name, text)
+        outcome = self.caremarket("check", name)
+        assert outcome.status == 2, outcome
+        refused = self.caremarket("run", name, *SHORT)
+        assert (refused.status, refused.out) == (2, ""), refused
+        assert refused.err == outcome.out
+        assert not (self.folder / "results").exists()
+        return outcome.out.splitlines()
+
+    def tables(self) -> list[Path]:
+        """Copies of the area tables of `tiny`, to be spoilt."""
+        import caremarket.scenario as scenario
+
+        copies = []
+        for source in sorted((scenario.shipped_folder() / "areas" / "tiny").glob("*.csv")):
+            copies.append(Path(shutil.copy(source, self.folder)))
+        return copies
+
+    def everything(self) -> set[str]:
+        """Every file in the folder, by its path from it."""
+        return {path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()}
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a table's text, header first."""
+    return text.splitlines()
