@@ -78,8 +78,12 @@ def pytest(*arguments: str) -> Outcome:
 
 
 def clang_format() -> Outcome:
-    """Check the layout of every C++ file."""
-    return one_check(["clang-format", "--dry-run", "-Werror", *tracked("*.cpp", "*.hpp")])
+    """Check the layout of every C++ file, and name those to lay out anew."""
+    outcome = one_check(["clang-format", "--dry-run", "-Werror", *tracked("*.cpp", "*.hpp")])
+    wrong = sorted({line.split(":")[0] for line in outcome.output.splitlines() if ": error:" in line})
+    if wrong:
+        outcome.output = f"clang-format -i {' '.join(wrong)}\n"
+    return outcome
 
 
 def clang_tidy() -> Outcome:
