@@ -12,7 +12,7 @@ enum class AgeBand : std::uint8_t { k18To64, k65To74, k75To84, k85Plus };
 enum class Need : std::uint8_t { kIndependent, kLow, kMedium, kHigh };
 enum class ClientGroup : std::uint8_t { kOlder, kLearningDisability, kPhysicalDisability, kMentalHealth, kNone };
 enum class Setting : std::uint8_t { kUnpaidCare, kHomeCare, kDirectPayment, kExtraCare, kResidential, kNursing };
-enum class Payer : std::uint8_t { kCouncil, kSelf, kNhs, kOtherCouncil };
+enum class Payer : std::uint8_t { kCouncil, kSelf };
 enum class Kind : std::uint8_t {
   kResidentialHome, kNursingHome, kHomeCareProvider, kExtraCareTeam, kPersonalAssistants
 };
@@ -45,7 +45,7 @@ CAREMARKET_AXIS(ClientGroup, "client_group", "older", "learning_disability", "ph
                 "none");
 CAREMARKET_AXIS(Setting, "setting", "unpaid_care", "home_care", "direct_payment", "extra_care", "residential",
                 "nursing");
-CAREMARKET_AXIS(Payer, "payer", "council", "self", "nhs", "other_council");
+CAREMARKET_AXIS(Payer, "payer", "council", "self");
 CAREMARKET_AXIS(Kind, "kind", "residential_home", "nursing_home", "home_care_provider", "extra_care_team",
                 "personal_assistants");
 CAREMARKET_AXIS(Role, "role", "care_worker", "senior_care_worker", "registered_nurse", "registered_manager",

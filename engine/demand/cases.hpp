@@ -70,7 +70,9 @@ struct Case {
   core::Minutes package = 0;        ///< agreed formal care a week at home
   core::Need reviewed_need{};       ///< need level on which the package was set
   core::Pence capital = 0, home_value = 0, income = 0;
+  core::Pence draw_down = 0;        ///< of capital, a week, while paying in full
   core::Week capital_as_of = 0;
+  bool has_wealth = false;          ///< wealth has been drawn
   core::Week review = kNoWeek, runs_out = kNoWeek;
   std::array<Clock, kCauses> clocks;
 

@@ -14,8 +14,7 @@ struct Parameters {
   double home_value_median = 0, home_value_sigma = 1, income_median = 0, income_sigma = 0.3, disability_expense = 0;
   double spend_down_response = 1, reference_home_price = 0, reference_hour_price = 0;
   double accepts_fee_intercept = 0, third_party_share = 0;
-  double other_spend_per_adult = 0, other_spend_growth = 0, income_per_adult = 0;
-  core::Path budget_per_adult;
+  core::Path budget_per_adult, price_level;
 
   static constexpr void describe(auto&& on) {
     using P = Parameters;
@@ -48,11 +47,8 @@ struct Parameters {
     on(&P::accepts_fee_intercept,
        About{"accepts_fee_intercept", "1", "Log odds that a home keeps a resident who runs out of money at the council fee", -20, 20});
     on(&P::third_party_share, About{"third_party_share", "1", "Share of the rest for whom a third party tops up; others move", 0, 1});
-    on(&P::other_spend_per_adult,
-       About{"other_spend_per_adult", "GBP year-1", "Spend of lines that are not simulated, per adult", 0, 9999});
-    on(&P::other_spend_growth, About{"other_spend_growth", "per year", "Growth of that spend", -0.5, 0.5});
-    on(&P::income_per_adult, About{"income_per_adult", "GBP year-1", "NHS, joint and other income of the council, per adult", 0, 9999});
     on(&P::budget_per_adult, About{"budget_per_adult", "GBP year-1", "Net budget for adult social care per adult, by date", 0, 99999});
+    on(&P::price_level, About{"price_level", "1", "Level of non-staff prices and of incomes against the start, by date", 0.1, 10});
   }
 };
 

@@ -1,0 +1,31 @@
+// Choice among settings: a logit inside a feasible set (model 4), noise keyed by (person, option).
+#pragma once
+
+#include "engine/demand/cases.hpp"
+#include "engine/demand/parameters.hpp"
+#include "engine/population/people.hpp"
+#include "engine/random/draws.hpp"
+
+namespace caremarket::demand {
+
+/// What the options would cost and how long they take, for one person.
+struct Options {
+  core::By<core::Setting> net_cost;    ///< to the council, GBP a week
+  core::By<core::Setting> own_cost;    ///< to a self-funder, GBP a week
+  core::By<core::Setting> usual_wait;  ///< weeks
+  core::By<core::Setting> is_offered;  ///< 1 or 0
+};
+
+/// Systematic utility of a setting, without noise.
+[[nodiscard]] double utility(const ChoiceParameters& choice, const Case& of, double age, bool is_self_funder,
+                             core::Setting setting, const Options& options);
+
+/// True when care at home may be offered at council expense: its net cost is at most `feasible_ratio` x a care home's,
+/// or the limit is waived for this person (u below the exception), or the limit is off.
+[[nodiscard]] bool is_home_feasible(const ChoiceParameters& choice, double home_net, double care_home_net, double u);
+
+/// The setting chosen; `occasion` is the request's number.
+[[nodiscard]] core::Setting choose(const ChoiceParameters& choice, const population::People& people, const Case& of,
+                                   double time, bool is_self_funder, const Options& options, const random::Draws& draws);
+
+}  // namespace caremarket::demand

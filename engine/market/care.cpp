@@ -1,0 +1,126 @@
+#include "engine/market/care.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/errors.hpp"
+#include "engine/demand/assessment.hpp"
+
+namespace caremarket::market {
+namespace {
+
+using core::Payer;
+using core::Pence;
+using core::Setting;
+using demand::Case;
+using demand::kNobody;
+using providers::Provider;
+
+/// Adds (sign 1) or takes off (-1) what the client brings the provider.
+void count_client(const Case& of, Provider& provider, int sign) {
+  const Pence income = of.care.price + of.care.nhs;
+  provider.income += sign * income;
+  if (of.care.payer == Payer::kCouncil) provider.council_income += sign * income;
+  if (!core::is_care_home(of.care.setting)) provider.committed += sign * of.package;
+}
+
+Pence charge_of(const Case& of, const funding::Rules& rules) {
+  if (of.care.payer == Payer::kSelf) return 0;
+  return of.is_in_home() ? funding::charge_in_home(rules, of.capital, of.income, of.care.price)
+                         : funding::charge_at_home(rules, of.capital, of.income, of.care.price);
+}
+
+void schedule_running_out(Case& of, core::Week week, const Pricing& pricing) {
+  of.draw_down = 0;
+  of.runs_out = demand::kNoWeek;
+  if (of.care.payer != Payer::kSelf) return;
+  const funding::Rules& rules = pricing.rates.rules;
+  const bool is_home = of.is_in_home();
+  const double reference = is_home ? pricing.funding.reference_home_price
+                                   : pricing.funding.reference_hour_price * core::hours(of.package);
+  of.draw_down = funding::spend_down(pricing.funding, rules, of.care.price, core::pence(reference), of.income, is_home);
+  if (of.draw_down <= 0) return;
+  const funding::Wealth wealth{of.is_owner, of.capital, of.home_value, of.income};
+  const Pence above = funding::countable(wealth, demand::counts_home(of, of.care.setting)) - rules.upper_limit;
+  const Pence weeks = std::max<Pence>(1, (above + of.draw_down - 1) / of.draw_down);
+  of.runs_out = week + static_cast<core::Week>(std::min<Pence>(weeks, 100000));
+}
+
+}  // namespace
+
+void use_capital(Case& of, core::Week week) {
+  Pence used = of.draw_down * std::max(0, week - of.capital_as_of);
+  const Pence liquid = std::min(of.capital, used);
+  of.capital -= liquid;
+  used -= liquid;
+  of.home_value -= std::min(of.home_value, used);
+  of.capital_as_of = week;
+}
+
+double self_ratio(const Pricing& pricing, const Provider* provider, Setting setting) {
+  if (!core::is_care_home(setting)) return pricing.funding.private_hour_ratio;
+  const double k = provider == nullptr ? 1.0 : provider->mark_up_factor;
+  return pricing.price.mark_up[providers::kind_of(setting)] * k;
+}
+
+void price_care(Case& of, const Provider* provider, core::Week week, const Pricing& pricing) {
+  use_capital(of, week);
+  const core::Kind kind = providers::kind_of(of.care.setting);
+  of.care.price = of.care.payer == Payer::kSelf
+                      ? funding::private_price(pricing.rates, kind, of.package,
+                                               self_ratio(pricing, provider, of.care.setting))
+                      : funding::council_price(pricing.rates, kind, of.package, of.care.premium);
+  of.care.nhs = of.care.setting == Setting::kNursing ? core::pence(pricing.rates.nursing_contribution) : 0;
+  of.care.charge = charge_of(of, pricing.rates.rules);
+  schedule_running_out(of, week, pricing);
+}
+
+void reprice(Case& of, providers::Providers& providers, core::Week week, const Pricing& pricing) {
+  Provider* provider = of.care.provider == kNobody ? nullptr : &providers[of.care.provider];
+  if (provider != nullptr) count_client(of, *provider, -1);
+  price_care(of, provider, week, pricing);
+  if (provider != nullptr) count_client(of, *provider, 1);
+}
+
+void start_care(Case& of, const Place& place, core::Week week, double review_weeks, providers::Providers& providers,
+                std::vector<housing::Scheme>& schemes, const Pricing& pricing) {
+  const bool was_in_home = of.is_in_home();
+  if (of.is_in_care()) end_care(of, week, providers, schemes);
+  const double from = was_in_home && core::is_care_home(place.setting) ? of.care.from : week + 1.0;
+  of.care = demand::Care{};
+  of.care.setting = place.setting;
+  of.care.provider = place.provider;
+  of.care.scheme = place.scheme;
+  of.care.is_outside = place.is_outside;
+  of.care.premium = place.premium;
+  of.care.from = from;
+  of.care.payer = demand::payer_for(of, place.setting, pricing.rates.rules);
+  Provider* provider = place.provider == kNobody ? nullptr : &providers[place.provider];
+  price_care(of, provider, week, pricing);
+  if (provider != nullptr) {
+    provider->clients.push_back(of.person);
+    count_client(of, *provider, 1);
+  }
+  if (place.scheme != kNobody) ++schemes[static_cast<std::size_t>(place.scheme)].tenants;
+  of.request.progress = demand::Progress::kNone;
+  of.review = week + static_cast<core::Week>(std::lround(review_weeks));
+}
+
+void end_care(Case& of, core::Week week, providers::Providers& providers, std::vector<housing::Scheme>& schemes) {
+  if (!of.is_in_care()) return;
+  use_capital(of, week);
+  if (of.care.provider != kNobody) {
+    Provider& provider = providers[of.care.provider];
+    count_client(of, provider, -1);
+    const auto found = std::find(provider.clients.begin(), provider.clients.end(), of.person);
+    core::ensure(found != provider.clients.end(), "a client is missing from the provider's list");
+    *found = provider.clients.back();
+    provider.clients.pop_back();
+  }
+  if (of.care.scheme != kNobody) --schemes[static_cast<std::size_t>(of.care.scheme)].tenants;
+  of.care = demand::Care{};
+  of.draw_down = 0;
+  of.review = of.runs_out = demand::kNoWeek;
+}
+
+}  // namespace caremarket::market

@@ -1,0 +1,210 @@
+#include "engine/market/placement.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace caremarket::market {
+namespace {
+
+using core::Payer;
+using core::Setting;
+using demand::Case;
+using demand::kNobody;
+using demand::Progress;
+using providers::Offer;
+using providers::Provider;
+using random::Purpose;
+
+bool serves(const Provider& provider, Setting setting) {
+  switch (setting) {
+    case Setting::kResidential: return core::is_home(provider.kind);
+    case Setting::kNursing: return provider.kind == core::Kind::kNursingHome;
+    case Setting::kHomeCare: return provider.kind == core::Kind::kHomeCareProvider;
+    case Setting::kDirectPayment: return provider.kind == core::Kind::kPersonalAssistants;
+    default: return false;
+  }
+}
+
+/// The providers a look takes in: of the right kind, the person's own locality first.
+std::vector<std::uint32_t> candidates(const providers::Providers& providers, Setting setting, std::uint8_t locality,
+                                      std::size_t most) {
+  std::vector<std::uint32_t> found;
+  for (const bool is_near : {true, false}) {
+    for (const std::uint32_t slot : providers.order) {
+      const Provider& provider = providers.at[slot];
+      if (found.size() >= most) return found;
+      if ((provider.locality == locality) == is_near && provider.is_open && serves(provider, setting)) {
+        found.push_back(slot);
+      }
+    }
+  }
+  return found;
+}
+
+std::int32_t find_scheme(const std::vector<housing::Scheme>& schemes, std::uint8_t locality) {
+  std::int32_t best = kNobody;
+  for (std::int32_t s = 0; s < static_cast<std::int32_t>(schemes.size()); ++s) {
+    const housing::Scheme& scheme = schemes[static_cast<std::size_t>(s)];
+    if (!scheme.is_open() || scheme.lettings <= 0) continue;
+    if (best == kNobody) {
+      best = s;
+      continue;
+    }
+    const housing::Scheme& other = schemes[static_cast<std::size_t>(best)];
+    const bool is_near = scheme.locality == locality;
+    const bool other_is_near = other.locality == locality;
+    if (is_near != other_is_near ? is_near : scheme.id < other.id) best = s;
+  }
+  return best;
+}
+
+/// A setting to turn to when waiting for care at home lasts, or a place outside the area.
+struct Turn {
+  bool escalates = false;
+  bool goes_outside = false;
+};
+
+Turn turn_of(const Case& of, core::OriginId id, core::Week week, const funding::Parameters& funding,
+             const demand::LifeRules& rules) {
+  const random::Uniforms u = rules.draws.at(id, Purpose::kEscalation, week);
+  const core::Week waited = week - of.request.agreed;
+  const bool is_home = core::is_care_home(of.request.wanted);
+  Turn turn;
+  turn.escalates = !is_home && !of.is_in_care() && rules.demand.choice.escalation > 0 &&
+                   u.first < core::probability_within(rules.demand.choice.escalation, 1);
+  turn.goes_outside = is_home && waited >= funding.out_of_area_after && u.second < funding.out_of_area;
+  return turn;
+}
+
+}  // namespace
+
+double preference(const Parameters& market, const Provider& provider, std::uint8_t locality, bool is_self_funder) {
+  double utility = provider.locality == locality ? market.same_locality : 0.0;
+  if (provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood) utility += market.quality;
+  return utility + (is_self_funder ? market.wealth : -market.wealth) * provider.wealth;
+}
+
+double council_offer(const funding::Rates& rates, Setting setting) {
+  const core::Kind kind = providers::kind_of(setting);
+  const double nhs = setting == Setting::kNursing ? rates.nursing_contribution : 0;
+  return rates.fee[kind] * (1 + rates.spot[setting]) + nhs;
+}
+
+bool accepts(const providers::PriceParameters& price, const Provider& provider, const Offer& offer, double offered,
+             double u) {
+  if (provider.kind == core::Kind::kPersonalAssistants) return true;
+  return u < providers::acceptance(price, provider.kind, offered, offer.reservation);
+}
+
+bool has_room(const Offer& offer, Setting setting, core::Minutes package) {
+  if (!offer.is_open) return false;
+  return core::is_care_home(setting) ? offer.places > 0 : offer.minutes * 10 >= package * 9;
+}
+
+std::int32_t find_provider(const population::People& people, const Case& of, const providers::Providers& providers,
+                           const std::vector<Offer>& offers, const Parameters& market, const Pricing& pricing,
+                           const random::Draws& draws) {
+  const Setting setting = of.request.wanted;
+  const core::OriginId id = people.id[of.person];
+  const std::uint8_t locality = people.traits[of.person].locality;
+  const bool pays = demand::payer_for(of, setting, pricing.rates.rules) == Payer::kSelf;
+  const double offered = council_offer(pricing.rates, setting);
+  const auto few = static_cast<std::size_t>(market.candidates);
+  for (const std::size_t most : {few, providers.at.size()}) {
+    std::int32_t best = kNobody;
+    double highest = 0;
+    for (const std::uint32_t slot : candidates(providers, setting, locality, most)) {
+      const Offer& offer = offers[slot];
+      const auto here = static_cast<std::int32_t>(slot);
+      if (here == of.care.provider || !has_room(offer, setting, of.package)) continue;
+      if (!pays && !offer.is_open_to_council) continue;
+      const Provider& provider = providers.at[slot];
+      const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
+      if (!pays && !accepts(pricing.price, provider, offer, offered, u.second)) continue;
+      const double utility = preference(market, provider, locality, pays) + market.noise * random::gumbel(u.first);
+      if (best != kNobody && utility <= highest) continue;
+      best = here;
+      highest = utility;
+    }
+    if (best != kNobody) return best;
+  }
+  return kNobody;
+}
+
+void queue_for_care(Case& of, Setting wanted, demand::Priority priority, core::Week week, demand::Queues& queues) {
+  const bool is_queued = of.request.progress == Progress::kWaitingForCare;
+  of.request.wanted = wanted;
+  of.request.priority = std::min(priority, is_queued ? of.request.priority : priority);
+  if (is_queued) return;
+  if (of.request.progress == Progress::kNone) {
+    ++of.request.number;
+    of.request.asked = week;
+  } else {
+    std::erase(queues.assessment, of.person);
+  }
+  of.request.progress = Progress::kWaitingForCare;
+  of.request.agreed = week;
+  queues.care.push_back(of.person);
+}
+
+void place(Market market, std::vector<Offer>& offers, core::Week week, const Parameters& parameters,
+           const Pricing& pricing, const demand::LifeRules& rules, PlacementLog& log,
+           std::vector<std::uint32_t>& changed) {
+  demand::sort_queue(market.queues.care, market.people, market.cases, Purpose::kPlacementOrder, rules.draws);
+  std::vector<std::uint32_t> still_waiting;
+  for (const std::uint32_t person : market.queues.care) {
+    Case& of = market.cases[market.people.case_of[person]];
+    const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+    demand::know_wealth(market.people, of, week, pricing.funding, rules.draws);
+    Place found{of.request.wanted};
+    bool is_placed = false;
+    if (of.request.wanted == Setting::kExtraCare) {
+      found.scheme = find_scheme(market.schemes, market.people.traits[person].locality);
+      is_placed = found.scheme != kNobody && found.scheme != of.care.scheme;
+      if (is_placed) {
+        housing::Scheme& scheme = market.schemes[static_cast<std::size_t>(found.scheme)];
+        --scheme.lettings;
+        found.provider = scheme.team;
+      }
+    } else {
+      found.provider =
+          find_provider(market.people, of, market.providers, offers, parameters, pricing, rules.draws);
+      is_placed = found.provider != kNobody;
+    }
+    const Turn turn = is_placed ? Turn{} : turn_of(of, market.people.id[person], week, pricing.funding, rules);
+    if (turn.goes_outside) {
+      is_placed = found.is_outside = true;
+      found.premium = pricing.funding.out_of_area_ratio - 1;
+    } else if (is_placed) {
+      found.premium = pricing.rates.spot[found.setting];
+    }
+    if (!is_placed) {
+      if (turn.escalates) {
+        of.needs_nurse = of.needs_nurse && of.need == core::Need::kHigh;
+        of.request.wanted = of.needs_nurse ? Setting::kNursing : Setting::kResidential;
+        changed.push_back(person);
+      }
+      still_waiting.push_back(person);
+      continue;
+    }
+    const bool was_in_home = of.is_in_home();
+    const core::Week waited = week - of.request.agreed;
+    const bool was_moved = of.request.priority == demand::Priority::kClosure;
+    start_care(of, found, week, rules.demand.contact.review_weeks, market.providers, market.schemes, pricing);
+    if (found.provider != kNobody) {
+      Offer& offer = offers[static_cast<std::size_t>(found.provider)];
+      if (core::is_care_home(found.setting)) --offer.places;
+      else offer.minutes -= of.package;
+    }
+    double& usual = market.queues.usual_wait[found.setting];
+    usual += 0.02 * (waited - usual);
+    const bool is_council = of.care.payer == Payer::kCouncil;
+    log.started.push_back({person, found.setting, of.care.payer, waited, core::is_care_home(found.setting) && !was_in_home,
+                           is_council && of.care.premium > 0, was_moved});
+    demand::carry_on(market.people, of, before, week + 1, rules);
+    changed.push_back(person);
+  }
+  market.queues.care.swap(still_waiting);
+}
+
+}  // namespace caremarket::market

@@ -1,0 +1,174 @@
+#include "engine/market/turnover.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace caremarket::market {
+namespace {
+
+using core::Payer;
+using core::Setting;
+using demand::Case;
+using demand::kNobody;
+using demand::Priority;
+using demand::Progress;
+using providers::Provider;
+using random::Purpose;
+
+void leave_queues(demand::Queues& queues, const Case& of) {
+  if (of.request.progress == Progress::kWaitingForAssessment) std::erase(queues.assessment, of.person);
+  if (of.request.progress == Progress::kWaitingForCare) std::erase(queues.care, of.person);
+}
+
+void requeue(Market market, std::uint32_t person, core::Week week, const demand::LifeRules& rules,
+             std::vector<std::uint32_t>& changed) {
+  Case& of = market.cases[market.people.case_of[person]];
+  const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+  queue_for_care(of, of.care.setting, Priority::kClosure, week, market.queues);
+  demand::carry_on(market.people, of, before, week + 1, rules);
+  changed.push_back(person);
+}
+
+/// A person at home whose need has risen chooses again, care homes included.
+void choose_again(Market market, Case& of, core::Week week, const demand::MarketView& view,
+                  const demand::LifeRules& rules) {
+  const random::Uniforms u = rules.draws.at(market.people.id[of.person], Purpose::kReview, week);
+  if (u.first >= rules.demand.choice.moves_at_review) return;
+  of.needs_nurse = of.need == core::Need::kHigh &&
+                   rules.draws.second(market.people.id[of.person], Purpose::kPackage, 0) < rules.demand.choice.nursing_need;
+  ++of.request.number;
+  const bool pays = of.care.payer == Payer::kSelf;
+  const Setting chosen = demand::choose(rules.demand.choice, market.people, of, week, pays,
+                                        demand::options_for(of, market.queues, view), rules.draws);
+  if (!core::is_care_home(chosen)) return;
+  if (of.care.setting == Setting::kExtraCare && u.second >= rules.demand.choice.extra_care_diversion) return;
+  of.request.asked = week;
+  of.request.wanted = chosen;
+  of.request.priority = Priority::kOrdinary;
+  of.request.progress = Progress::kWaitingForCare;
+  of.request.agreed = week;
+  market.queues.care.push_back(of.person);
+}
+
+void wish_for_extra_care(Market market, Case& of, core::Week week, const demand::MarketView& view,
+                         const demand::LifeRules& rules) {
+  const demand::ChoiceParameters& choice = rules.demand.choice;
+  if (!view.has_extra_care || of.care.setting == Setting::kExtraCare) return;
+  if (market.people.age(of.person, week) < choice.extra_care_from) return;
+  const double u = rules.draws.first(market.people.id[of.person], Purpose::kLetting, week);
+  if (u < choice.extra_care_wish) queue_for_care(of, Setting::kExtraCare, Priority::kOrdinary, week, market.queues);
+}
+
+}  // namespace
+
+void depart(Market market, std::uint32_t person, core::Week week) {
+  const std::int32_t slot = market.people.case_of[person];
+  if (slot != population::kNoCase) {
+    Case& of = market.cases[slot];
+    leave_queues(market.queues, of);
+    end_care(of, week, market.providers, market.schemes);
+    market.cases.close(slot);
+    market.people.case_of[person] = population::kNoCase;
+  }
+  market.people.remove(person);
+}
+
+void requeue_closing(Market market, core::Week week, const Parameters& parameters, const demand::LifeRules& rules,
+                     std::vector<std::uint32_t>& changed) {
+  for (Provider& provider : market.providers.at) {
+    if (!provider.is_open || !provider.is_closing()) continue;
+    if (provider.closes - week > parameters.closure_priority_weeks) continue;
+    for (const std::uint32_t person : provider.clients) {
+      const Case& of = market.cases[market.people.case_of[person]];
+      if (of.request.progress == Progress::kNone) requeue(market, person, week, rules, changed);
+    }
+  }
+}
+
+void close(Market market, core::Week week, const demand::LifeRules& rules, std::vector<std::uint32_t>& closed,
+           std::vector<std::uint32_t>& displaced, std::vector<std::uint32_t>& changed) {
+  for (std::uint32_t slot = 0; slot < market.providers.at.size(); ++slot) {
+    Provider& provider = market.providers.at[slot];
+    if (!provider.is_open || provider.closes > week) continue;
+    while (!provider.clients.empty()) {
+      const std::uint32_t person = provider.clients.back();
+      Case& of = market.cases[market.people.case_of[person]];
+      const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+      const Setting had = of.care.setting;
+      end_care(of, week, market.providers, market.schemes);
+      if (of.request.progress != Progress::kWaitingForCare) {
+        queue_for_care(of, had, Priority::kClosure, week, market.queues);
+      }
+      demand::carry_on(market.people, of, before, week + 1, rules);
+      displaced.push_back(person);
+      changed.push_back(person);
+    }
+    provider.is_open = false;
+    provider.in_service = 0;
+    closed.push_back(slot);
+  }
+}
+
+void requeue_handed_back(Market market, std::uint32_t provider, core::Week week, const demand::LifeRules& rules,
+                         std::vector<std::uint32_t>& changed) {
+  for (const std::uint32_t person : market.providers.at[provider].clients) {
+    const Case& of = market.cases[market.people.case_of[person]];
+    if (of.care.payer != Payer::kCouncil || of.request.progress != Progress::kNone) continue;
+    requeue(market, person, week, rules, changed);
+  }
+}
+
+void review(Market market, std::uint32_t person, core::Week week, const demand::MarketView& view,
+            const Pricing& pricing, const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
+  Case& of = market.cases[market.people.case_of[person]];
+  if (!of.is_in_care()) return;
+  const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+  const double weeks = rules.demand.contact.review_weeks;
+  of.review = week + static_cast<core::Week>(std::lround(weeks));
+  if (!of.is_in_home()) {
+    if (of.care.provider != kNobody) market.providers[of.care.provider].committed -= of.package;
+    const double u = rules.draws.first(market.people.id[person], Purpose::kPackage, 0);
+    const double years = (week - of.care.from) / core::kWeeksPerYear;
+    of.package = demand::package_for(of, rules.demand, u, rules.demand.contact.package_drift * std::max(0.0, years));
+    if (of.care.provider != kNobody) market.providers[of.care.provider].committed += of.package;
+    reprice(of, market.providers, week, pricing);
+    if (of.request.progress == Progress::kNone) {
+      if (of.need > of.reviewed_need) choose_again(market, of, week, view, rules);
+      if (of.request.progress == Progress::kNone) wish_for_extra_care(market, of, week, view, rules);
+    }
+    of.reviewed_need = of.need;
+  }
+  demand::carry_on(market.people, of, before, week + 1, rules);
+  changed.push_back(person);
+}
+
+void run_out(Market market, std::uint32_t person, core::Week week, const Pricing& pricing,
+             const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
+  Case& of = market.cases[market.people.case_of[person]];
+  if (!of.is_in_care() || of.care.payer != Payer::kSelf) return;
+  const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+  Provider* provider = of.care.provider == kNobody ? nullptr : &market.providers[of.care.provider];
+  if (provider != nullptr) {
+    provider->income -= of.care.price + of.care.nhs;
+    if (!of.is_in_home()) provider->committed -= of.package;
+  }
+  of.care.payer = Payer::kCouncil;
+  of.care.premium = pricing.rates.spot[of.care.setting];
+  price_care(of, provider, week, pricing);
+  if (provider != nullptr) {
+    provider->income += of.care.price + of.care.nhs;
+    provider->council_income += of.care.price + of.care.nhs;
+    if (!of.is_in_home()) provider->committed += of.package;
+  }
+  if (of.is_in_home() && of.request.progress == Progress::kNone) {
+    const random::Uniforms u = rules.draws.at(market.people.id[person], Purpose::kSpendDown, of.request.number);
+    const bool is_kept = u.first < core::logistic(pricing.funding.accepts_fee_intercept);
+    if (!is_kept && u.second >= pricing.funding.third_party_share) {
+      queue_for_care(of, of.care.setting, Priority::kOrdinary, week, market.queues);
+    }
+  }
+  demand::carry_on(market.people, of, before, week + 1, rules);
+  changed.push_back(person);
+}
+
+}  // namespace caremarket::market
