@@ -149,7 +149,7 @@ def main() -> int:
     verbs = parser.add_subparsers(dest="verb", required=True)
     test = verbs.add_parser("test", help="run the quick tests, or all of them")
     test.add_argument("--all", action="store_true", help="also sanitizers, clang-tidy, tuned build and slow tests")
-    test.add_argument("--only", metavar="STAGE", help="run only the stages whose name contains this")
+    test.add_argument("--only", metavar="STAGE", help="run the stage of this name, or those whose name contains this")
     verbs.add_parser("bench", help="run the benchmarks; what follows goes to each program")
     chosen, rest = parser.parse_known_args()
     if chosen.verb == "bench":
@@ -158,7 +158,8 @@ def main() -> int:
         parser.error(f"unknown argument {rest[0]}")
     stages = QUICK + REST if chosen.all or chosen.only else QUICK
     if chosen.only:
-        stages = [stage for stage in stages if chosen.only in stage.name]
+        named = [stage for stage in stages if chosen.only == stage.name]
+        stages = named or [stage for stage in stages if chosen.only in stage.name]
     total = run_stages(stages, SKIPS)
     for name, reason in total.skips.items():
         print(f"skipped {name}: {reason}")
