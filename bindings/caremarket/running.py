@@ -14,7 +14,7 @@ from .scenario import Scenario
 from .settings import RunSettings
 
 if TYPE_CHECKING:
-    from .compare import Comparison
+    from .comparison import Comparison
     from .results import RunResults
 
 T = TypeVar("T")
@@ -137,7 +137,7 @@ def compare(
     >>> plan = base.with_levers(cm.levers.PayFloor(above_minimum_wage=0.60, start="2024-04-01"))  # doctest: +SKIP
     >>> cm.compare(base, plan, replicates=20).headline()  # doctest: +SKIP
     """
-    from .compare import Comparison
+    from .comparison import Comparison
     from .precision import largest_error_of_comparison
     from .results import open_run
 

@@ -83,7 +83,7 @@ class FakeCore:
             else:
                 _check(pointer, resolved[section][key], item, faults)
         for index, lever in enumerate(resolved["levers"]):
-            if lever.get("kind") not in {one["kind"] for one in LEVERS}:
+            if str(lever.get("kind")) not in {one["kind"] for one in LEVERS}:
                 faults.append((f"/levers/{index}/kind", str(lever.get("kind")), "is not a kind of lever", []))
         return faults
 

@@ -16,6 +16,8 @@ WRONG_INPUT = 2
 FAILED = 1
 INTERRUPTED = 130
 P = ParamSpec("P")
+# Their errors are told apart by name, so that listing verbs need not wait for xarray.
+_OF_RESULTS = ("caremarket.results_file", "caremarket.tables_selection", "caremarket.comparison")
 
 
 def guarded(verb: Callable[P, None]) -> Callable[P, None]:
@@ -40,7 +42,7 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
             typer.echo(f"the run failed: {_one_line(error)}", err=True)
             raise typer.Exit(FAILED) from None
         except ValueError as error:
-            if type(error).__module__ not in ("caremarket.results_file", "caremarket.tables_selection"):
+            if type(error).__module__ not in _OF_RESULTS:
                 raise
             typer.echo(_one_line(error), err=True)
             raise typer.Exit(WRONG_INPUT) from None

@@ -87,7 +87,7 @@ def compare(
         **_given(start, years, replicates, draws, seed, threads, until_error, out, quiet),
     )
     news(quiet)(f"results: {shown_path(comparison.baseline.source.path.parent)}")
-    typer.echo(comparison.to_json() if as_json else comparison.to_text())
+    typer.echo(comparison.to_json() if as_json else repr(comparison))
 
 
 def _given(
@@ -129,7 +129,7 @@ def demo(
     tell(f"small against small/fee-cut: {replicates} paired replicates of ten years")
     settings = _given(None, 10, replicates, None, 1, threads, None, out, quiet)
     comparison = compare_all("small", "small/fee-cut", **settings)
-    typer.echo(comparison.to_text())
+    typer.echo(repr(comparison))
     picture = comparison.baseline.source.path.parent / "waiting_for_care.png"
     comparison.plot("waiting_for_care", path=picture)
     typer.echo("")

@@ -17,7 +17,7 @@ from .origins import Origin, Origins
 from .places import display_name, find_table
 from .records import Sources, check_bounds, provenance
 from .scalars import Json, Wrong, date, node_json, shown
-from .settings import Setting, last_scalar, merge, merge_levers, merged_places
+from .settings import Setting, is_empty, last_scalar, merge, merge_levers, merged_places
 from .values import Work, check_record_keys, convert, unit_factor
 
 
@@ -177,7 +177,7 @@ def _levers(
 def _outputs(layers: list[Layer], document: dict[str, Any], work: Work) -> None:
     for layer in layers:
         node = layer.root.get("outputs")
-        if node is None:
+        if node is None or is_empty(node):
             continue
         if not isinstance(node, Sequence):
             work.fault("/outputs", node.place, shown(node), "is not a list; each output starts with '- measure:'")
@@ -199,7 +199,7 @@ def _tables(layers: list[Layer], description: Description, document: dict[str, A
     chosen: dict[str, tuple[Layer, Scalar]] = {}
     for layer in layers:
         node = layer.root.get("tables")
-        if node is None:
+        if node is None or is_empty(node):
             continue
         if not isinstance(node, Mapping):
             work.fault("/tables", node.place, shown(node), "is not a mapping of table: file.csv lines")

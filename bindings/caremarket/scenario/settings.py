@@ -52,10 +52,15 @@ def is_record(node: Node) -> bool:
     return isinstance(node, Mapping) and (node.get("value") is not None or node.get("dist") is not None)
 
 
+def is_empty(node: Node | None) -> bool:
+    """Whether nothing is written after a key; such a section sets nothing."""
+    return node is None or (isinstance(node, Scalar) and node.text == "" and not node.quoted)
+
+
 def flatten(mapping: Mapping, pointer: str = "") -> Iterator[Setting]:
     """Every setting below `mapping`, in the order written."""
     for key, entry in mapping.items():
-        if not pointer and key in RESERVED:
+        if not pointer and (key in RESERVED or is_empty(entry.node)):
             continue
         yield from _flatten_entry(child_pointer(pointer, key), entry)
 
@@ -148,7 +153,7 @@ def merge_levers(layers: list[Layer]) -> tuple[list[LeverText], list[tuple[Place
     wrong: list[tuple[Place, str, str]] = []
     for layer in layers:
         node = layer.root.get("levers")
-        if node is None:
+        if node is None or is_empty(node):
             continue
         if not isinstance(node, Sequence):
             wrong.append((node.place, "", "is a list; each lever starts with '- kind:'"))
