@@ -12,7 +12,7 @@ from .results_headline import headline_rows, headline_values, period_text
 from .results_measures import Measure, measures_of
 from .results_table import table
 from .results_xarray import dataset, frame
-from .tables import fixed_width, html_table, number, spread
+from .tables import fixed_width, html_table, money_scale, number, spread
 from .tables_selection import Selection, SelectionError
 
 __all__ = ["ResultFileError", "RunResults", "SelectionError", "open_run"]
@@ -216,10 +216,12 @@ class RunResults:
 
     def _summary_text(self, period: str) -> list[list[str]]:
         rows: list[Any] = [row for row in self.summary().reset_index().itertuples() if row.period == period]
-        return [
-            [r.measure, r.unit, *(number(v, r.unit) for v in (r.low, r.central, r.high, r.mean, r.mc_error))]
-            for r in rows
-        ]
+        shown = ("low", "central", "high", "mean", "mc_error")
+        cells = []
+        for row in rows:
+            factor, unit = money_scale(row.unit, abs(row.mean))
+            cells.append([row.measure, unit, *(number(getattr(row, key) / factor, unit) for key in shown)])
+        return cells
 
     def __repr__(self) -> str:
         lines = [f"{self.title}: {self.replicates_text}, seed {self.seed}, {self.years} years from {self.start}"]

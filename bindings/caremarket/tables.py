@@ -82,6 +82,43 @@ def number(value: float, unit: str = "") -> str:
     return text.removeprefix("-") if not text.strip("-0.,") else text
 
 
+def money_scale(unit: str, size: float) -> tuple[float, str]:
+    """Return what to divide money by, and the unit then: large sums are shown in thousands or millions.
+
+    Examples
+    --------
+    >>> money_scale("GBP year-1", 3.2e7), money_scale("person", 3.2e7)
+    ((1000000.0, 'GBP million year-1'), (1.0, 'person'))
+    """
+    for factor, name in ((1e6, "GBP million"), (1e3, "GBP thousand")):
+        if unit.startswith("GBP") and size >= factor:
+            return factor, name + unit.removeprefix("GBP")
+    return 1.0, unit
+
+
+_PLURALS = {"person": "people", "percent": "percentage points", "probability": ""}
+_PER = {"week-1": "a week", "year-1": "a year"}
+
+
+def in_words(value: float, unit: str) -> str:
+    """Write an amount for a sentence.
+
+    Examples
+    --------
+    >>> in_words(22.1, "person"), in_words(1.04e7, "GBP year-1"), in_words(35.0, "hour week-1")
+    ('22.1 people', 'GBP 10.4 million a year', '35.0 hours a week')
+    """
+    factor, unit = money_scale(unit, abs(value))
+    words = unit.split(" ")
+    per = " ".join(_PER.get(word, word) for word in words[1:])
+    amount = number(value / factor, unit)
+    if words[0] == "GBP":
+        return f"GBP {amount} {per}".strip()
+    one = words[0]
+    many = _PLURALS.get(one, one if one in ("1", "per") else one + "s")
+    return " ".join(part for part in (amount, "" if many == "1" else many, per) if part)
+
+
 def signed(value: float, unit: str = "") -> str:
     """Write a change: `number` with a plus sign where it is above 0.
 

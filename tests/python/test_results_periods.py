@@ -55,7 +55,8 @@ def test_a_ratio_of_nothing_is_missing(tmp_path):
 
 
 def test_spells_give_mean_median_and_90th_percentile(tmp_path):
-    # Each month 4 spells of 0, 4 of 1, 1 of 3-4, 1 of 53+ weeks, together 70 weeks; the 216th of all 240 is the last of 3-4.
+    # Each month 4 spells of 0, 4 of 1, 1 of 3-4, 1 of 53+ weeks, together 70 weeks.
+    # Of all 240 the 216th is the last of those of 3-4 weeks.
     bins = np.array([4, 4, 0, 1, 0, 0, 0, 0, 1, 70])
     run = run_of(tmp_path, {"month/wait_time__setting": np.stack([bins, 0 * bins])})
     asked = {how: run.series("wait_time", "run", how)[0, 0].item() for how in ("mean", "median", "p90")}
