@@ -29,7 +29,7 @@ def common() -> Schema:
     provenance = {
         "kind": {"enum": list(KINDS)},
         "quality": {"enum": list(QUALITIES)},
-        **{key: TEXT for key in ("source", "locator", "rationale", "price_base", "unit")},
+        **dict.fromkeys(("source", "locator", "rationale", "price_base", "unit"), TEXT),
         "date": {"type": ["string", "integer"]},
     }
     record = {
@@ -58,7 +58,7 @@ def parameter(one: Parameter, axes: dict[str, tuple[str, ...]]) -> Schema:
         if axis == "date":
             cells: Schema = {"type": "object", "additionalProperties": schema}
         else:
-            labels = {label: schema for label in axes[axis]}
+            labels = dict.fromkeys(axes[axis], schema)
             cells = {"type": "object", "properties": labels, "additionalProperties": False}
         schema = {"anyOf": [{"$ref": "#/$defs/record"}, cells]}
     return {"description": text, **schema}
@@ -96,7 +96,7 @@ def lever_key(field: LeverField) -> Schema:
 def lever(one: Lever) -> Schema:
     """One kind of lever."""
     properties = {field.key: lever_key(field) for field in one.fields}
-    properties |= {key: TEXT for key in ("name", "rationale", "source", "locator", "quality", "date", "price_base")}
+    properties |= dict.fromkeys(("name", "rationale", "source", "locator", "quality", "date", "price_base"), TEXT)
     properties["kind"] = {"const": one.kind}
     needed = sorted({"kind", *(field.key for field in one.fields if field.required)} - {"name"})
     return {
@@ -110,7 +110,7 @@ def lever(one: Lever) -> Schema:
 
 def schema(description: Description) -> str:
     """The whole schema as text."""
-    tables = {name: TEXT for name in description.tables}
+    tables = dict.fromkeys(description.tables, TEXT)
     output = {
         "type": "object",
         "properties": {

@@ -1,5 +1,8 @@
 """`extends`: the later file wins, one record at a time, and what it replaced is remembered."""
 
+import datetime
+
+import numpy as np
 import pytest
 from caremarket.faults import InputFaults
 from caremarket.scenario import load
@@ -90,3 +93,16 @@ def test_python_values_and_levers_are_checked_like_files(folder):
     assert str(caught.value) == "<python>: workforce.pay_response: 7 is above 5"
     assert scenario.with_levers({"kind": "pay_floor", "above_minimum_wage": 1}).levers[0]["name"] == "pay_floor"
     assert scenario.levers == []
+
+
+def test_python_gives_dates_and_numbers_of_any_kind(folder):
+    scenario = read(folder, PLAN)
+    lever = {"kind": "scheme", "units": np.int64(50), "opens": datetime.date(2024, 7, 1)}
+    expected = {"kind": "scheme", "name": "scheme", "units": 50, "opens": "2024-07-01"}
+    assert scenario.with_levers(lever).levers == [expected]
+    path = {datetime.date(2024, 4, 1): np.float64(11.5)}
+    changed = scenario.with_values({"workforce.minimum_pay.care_worker": path})
+    assert changed.resolved["workforce"]["minimum_pay"]["care_worker"] == {"2024-04-01": 11.5}
+    with pytest.raises(InputFaults) as caught:
+        scenario.with_values({"workforce.pay_response": float("nan")})
+    assert str(caught.value) == "<python>: workforce.pay_response: nan is not a finite number"

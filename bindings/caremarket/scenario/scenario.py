@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from ..faults import Fault, InputFaults, Place, nearest_names
 from .description import Description, Engine, installed_engine
 from .document import canonical, document_hash, start_hash
-from .nodes import child_pointer
+from .nodes import child_pointer, pointer_tokens
 from .origins import Origin, Origins
 from .places import find_scenario, scenario_name
+from .python_values import plain
 from .resolve import Resolved, engine_faults, resolve_file
 from .scalars import Wrong, date
 from .view import Group, Value
@@ -126,9 +127,7 @@ class Scenario:
             When the engine finds anything wrong.
         """
         document = copy.deepcopy(self.resolved)
-        added = [dict(lever) if isinstance(lever, Mapping) else lever.as_dict() for lever in levers]
-        for lever in added:
-            lever.setdefault("name", lever.get("kind", "unnamed"))
+        added = [_lever(lever) for lever in levers]
         names = [str(lever["name"]) for lever in added]
         if len(set(names)) < len(names):
             rule = "two levers have the same name; give each a name of its own"
@@ -165,7 +164,10 @@ class Scenario:
                 near = nearest_names(key, [p.replace("/", ".").strip(".") for p in self.description.parameters])
                 faults.append(Fault(_CALL, "", key, "is not a parameter", near, pointer))
                 continue
-            _set(document, pointer, value)
+            try:
+                _set(document, pointer, plain(value))
+            except Wrong as wrong:
+                faults.append(Fault(_CALL, self.origins.subject(pointer), str(value), wrong.rule, (), pointer))
             places[pointer] = Origin(_CALL, _CALL, str(value), "", places.get(pointer))
             document["provenance"][pointer] = {"kind": "assumption", "rationale": "set in Python"}
         if faults:
@@ -221,11 +223,28 @@ class Scenario:
         return f"<table><caption>{html.escape(self.title or self.name)}</caption>{cells}</table>"
 
 
+def _lever(lever: LeverValues | Mapping[str, Any]) -> dict[str, Any]:
+    """One lever as JSON, under its name."""
+    given = lever if isinstance(lever, Mapping) else lever.as_dict()
+    made, faults = {}, []
+    name = str(given.get("name", given.get("kind", "unnamed")))
+    for key, value in given.items():
+        try:
+            made[key] = plain(value)
+        except Wrong as wrong:
+            faults.append(Fault(_CALL, f"levers.{name}.{key}", str(value), wrong.rule))
+    if faults:
+        raise InputFaults(faults)
+    return {"name": name, **made}
+
+
 def _set(document: dict[str, Any], pointer: str, value: Any) -> None:
-    *above, last = pointer.strip("/").split("/")
-    holder = document
+    *above, last = pointer_tokens(pointer)
+    holder: Any = document
     for token in above:
         holder = holder.setdefault(token, {})
+        if not isinstance(holder, dict):
+            raise Wrong(f"cannot be set: {token} is not a table")
     holder[last] = value
 
 

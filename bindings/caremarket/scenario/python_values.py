@@ -1,0 +1,48 @@
+"""Values given in Python, made into what a resolved document holds."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from .scalars import Wrong, plain_number
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON: dates as ISO text, numbers of any library as numbers, tuples as lists.
+
+    Examples
+    --------
+    >>> plain({"opens": datetime.date(2024, 7, 1), "roles": ("care_worker",), "units": 50.0})
+    {'opens': '2024-07-01', 'roles': ['care_worker'], 'units': 50}
+    """
+    if value is None or isinstance(value, str | bool):
+        return value
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat()
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {plain_key(key): plain(below) for key, below in value.items()}
+    if isinstance(value, Sequence):
+        return [plain(one) for one in value]
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise Wrong("is not a number, text, date, list or mapping") from None
+    if not math.isfinite(number):
+        raise Wrong("is not a finite number")
+    return plain_number(number)
+
+
+def plain_key(key: Any) -> str:
+    """A key of a table or path as text; dates as ISO text.
+
+    Examples
+    --------
+    >>> plain_key(datetime.date(2024, 4, 1))
+    '2024-04-01'
+    """
+    return key.isoformat() if isinstance(key, datetime.date) else str(key)
