@@ -136,7 +136,7 @@ class Comparison:
     def to_xarray(self, measure: str | None = None) -> xr.Dataset:
         """Return the kept cuts of all runs along an axis ``scenario``, the baseline first; see ``RunResults``."""
         data = [run.to_xarray(measure) for run in self.runs]
-        return xr.concat(data, pd.Index(self.names, name="scenario"), join="exact", combine_attrs="drop_conflicts")
+        return xr.concat(data, pd.Index(self.names, name="scenario"), join="outer", combine_attrs="drop_conflicts")
 
     def to_frame(
         self, measure: str, every: Every = "month", by: Sequence[str] = (), statistic: str = "mean", **labels: str
@@ -194,8 +194,8 @@ def _check_pair(baseline: RunResults, plan: RunResults) -> None:
         "weeks": [len(run.source.dates["week"]) for run in (baseline, plan)],
         "engine version": [run.attributes.get("engine_version") for run in (baseline, plan)],
     }
-    axes = [{key: run.source.axes[key] for key in sorted(run.source.axes)} for run in (baseline, plan)]
-    for axis in sorted({*axes[0], *axes[1]}):
+    axes = [run.source.axes for run in (baseline, plan)]
+    for axis in sorted({*axes[0], *axes[1]} - {"lever"}):
         facts[f"labels of axis {axis}"] = [found.get(axis) for found in axes]
     wrong = [
         f"{name} {_shown(sides[1])} against {_shown(sides[0])}" for name, sides in facts.items() if sides[0] != sides[1]

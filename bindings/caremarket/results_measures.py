@@ -1,13 +1,12 @@
 """The measures of a run and their cuts: what was kept, and which stored array answers a question."""
 
-import functools
-import importlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .results_file import FREQUENCIES, Every, ResultSource, StoredVariable
 from .tables_selection import SelectionError, check_axis, keeping_line
+
+WEEKS_PER_YEAR = 365.25 / 7
 
 _SIGNS = {"+": "more is better", "-": "less is better", ".": "not judged"}
 
@@ -50,29 +49,24 @@ class Measure:
 
 
 def factor_of(unit: str) -> float:
-    """Return what a plain ratio is multiplied by to be in `unit`.
+    """Return what a plain ratio of the stored halves is multiplied by to be in `unit`.
+
+    The halves are sums over weeks: events over people-weeks is a rate per week, and 'a year' has 365.25 / 7 of them.
 
     Examples
     --------
-    >>> factor_of("percent"), factor_of("per 100,000 a year"), factor_of("GBP week-1")
-    (100.0, 100000.0, 1.0)
+    >>> factor_of("percent"), factor_of("per 1,000 aged 75+"), factor_of("GBP week-1")
+    (100.0, 1000.0, 1.0)
+    >>> round(factor_of("percent a year"), 3)
+    5217.857
     """
     words = unit.split()
+    weeks = WEEKS_PER_YEAR if unit.endswith("a year") else 1.0
     if words and words[0] == "percent":
-        return 100.0
+        return 100.0 * weeks
     if len(words) > 1 and words[0] == "per" and words[1].replace(",", "").isdigit():
-        return float(words[1].replace(",", ""))
-    return 1.0
-
-
-@functools.cache
-def _declared_units() -> dict[str, str]:
-    """Units of the measures as this engine declares them; empty when the engine is not built."""
-    try:
-        core = importlib.import_module("caremarket._core")
-    except ImportError:
-        return {}
-    return {measure["name"]: measure["unit"] for measure in json.loads(core.describe())["measures"]}
+        return float(words[1].replace(",", "")) * weeks
+    return weeks
 
 
 def measures_of(source: ResultSource) -> dict[str, Measure]:
@@ -84,8 +78,6 @@ def measures_of(source: ResultSource) -> dict[str, Measure]:
     for name, variables in found.items():
         told = source.describe(variables[0])
         unit = told.get("units", "1")
-        if variables[0].half:
-            unit = told.get("measure_units") or _declared_units().get(name, unit)
         axes = dict.fromkeys(axis for variable in variables for axis in variable.axes)
         measures[name] = Measure(
             name=name,
@@ -102,8 +94,9 @@ def measures_of(source: ResultSource) -> dict[str, Measure]:
 def find_cut(source: ResultSource, measure: Measure, axes: Sequence[str], every: Every) -> list[StoredVariable]:
     """Return the stored array (or the two halves of a ratio) from which `axes` at `every` follow.
 
-    The cut with the fewest further axes is taken, of those the one nearest in frequency. A figure of type L does not
-    add: it must have been kept as asked.
+    The cut with the fewest further axes is taken, of those the one nearest in frequency. A ratio must have been kept by
+    just the axes asked for: its denominator may be the same for all labels of a further axis (residents, by payer) and
+    then does not add. A figure of type L does not even add over time.
 
     Raises
     ------
@@ -119,7 +112,7 @@ def find_cut(source: ResultSource, measure: Measure, axes: Sequence[str], every:
         further = len(set(variable.axes) - set(axes))
         if variable.measure != measure.name or finer < 0 or not set(axes) <= set(variable.axes):
             continue
-        if measure.type == "L" and (finer or further):
+        if (measure.type in "LR" and further) or (measure.type == "L" and finer):
             continue
         ranked.append((further, finer, variable))
     if not ranked:

@@ -1,8 +1,8 @@
 #include "engine/output/skeleton.hpp"
 
+#include <algorithm>
 #include <array>
 
-#include "engine/core/errors.hpp"
 #include "engine/output/attributes.hpp"
 #include "engine/output/hdf5.hpp"
 #include "engine/output/scales.hpp"
@@ -119,6 +119,9 @@ std::vector<std::int32_t> numbered(int count) {
   return numbers;
 }
 
+/// An axis without labels (levers of a baseline, say): netCDF has none, so it and what lies on it stay out of the file.
+constexpr int kNoScale = -1;
+
 /// The scale numbers a layout's variables refer to.
 struct Dimensions {
   int draw, replicate;
@@ -132,8 +135,7 @@ Dimensions add_root_dimensions(Scales& scales, hid_t file, const Layout& layout,
       .replicate = scales.add_integers(file, "/replicate", numbered(replicates), {{"long_name", "replicate of a draw"}}),
       .axes = {}};
   for (const measures::AxisLabels& axis : layout.axes) {
-    core::ensure(!axis.labels.empty(), "an axis of the results has no label");
-    dimensions.axes.push_back(scales.add_labels(file, "/" + axis.name, axis.labels));
+    dimensions.axes.push_back(axis.labels.empty() ? kNoScale : scales.add_labels(file, "/" + axis.name, axis.labels));
   }
   return dimensions;
 }
@@ -142,6 +144,7 @@ std::uint64_t add_variable(Scales& scales, hid_t group, const Variable& variable
   std::vector<int> on{dimensions.draw, dimensions.replicate};
   if (variable.frequency != Frequency::kRun) on.push_back(dimensions.time[at(variable.frequency)]);
   for (const int axis : variable.axes) on.push_back(dimensions.axes[static_cast<std::size_t>(axis)]);
+  if (std::find(on.begin(), on.end(), kNoScale) != on.end()) return 0;
   const bool count = variable.storage == Storage::kCount;
   const void* fill = count ? static_cast<const void*>(&kFillCount) : &kFillReal;
   const std::string path = std::string("/") + kGroups[at(variable.frequency)] + "/" + variable.name;

@@ -26,7 +26,7 @@ inline constexpr double kFillReal = 9.9692099683868690e+36;
 /// Byte offsets in the file. Every variable is one unbroken span, draw slowest, then replicate.
 struct Skeleton {
   std::uint64_t complete = 0;
-  std::vector<std::uint64_t> variables;  ///< as Layout::variables
+  std::vector<std::uint64_t> variables;  ///< as Layout::variables; 0 where an axis has no label
 };
 
 /// Creates (or empties) the file at `path`, lays everything out and closes it: afterwards HDF5's own structures are

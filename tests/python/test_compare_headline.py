@@ -104,6 +104,15 @@ def test_runs_of_different_areas_are_refused(tmp_path):
         Comparison(baseline, [other])
 
 
+def test_scenarios_may_differ_in_their_levers(tmp_path):
+    baseline = made(tmp_path, "base", {"week/places": 1.0})
+    arrays = {"week/places": 1.0, "year/capital_cost__lever": [7.0]}
+    plan = open_run(write_results(tmp_path / "plan.nc", arrays, axes=AXES | {"lever": ("Ashbrow",)}, replicates=8))
+    data = Comparison(baseline, [plan]).to_xarray()
+    assert data["capital_cost__lever"].sel(scenario="plan", lever="Ashbrow").values.sum() == 7.0 * 8 * 2
+    assert np.isnan(data["capital_cost__lever"].sel(scenario="base").values).all()
+
+
 def test_a_stopped_run_is_refused(tmp_path):
     baseline = made(tmp_path, "base", {"week/places": 1.0})
     plan = made(tmp_path, "plan", {"week/places": 1.0}, finished=3)

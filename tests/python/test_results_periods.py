@@ -38,15 +38,30 @@ def test_a_flow_over_a_period_is_the_sum(tmp_path):
 
 
 def test_a_ratio_is_the_sum_of_numerators_over_the_sum_of_denominators(tmp_path):
-    numerators = np.array([[9.0, 1.0]] * 105)
-    denominators = np.array([[10.0, 30.0]] * 105)
-    halves = {"week/occupancy_numerator__setting": numerators, "week/occupancy_denominator__setting": denominators}
+    first_year = WEEKS < 53
+    halves = {
+        "week/occupancy_numerator": np.where(first_year, 9.0, 1.0),
+        "week/occupancy_denominator": np.where(first_year, 10.0, 30.0),
+    }
     run = run_of(tmp_path, halves)
     assert run.measures.loc["occupancy", "unit"] == "percent"
-    assert run.series("occupancy", every="year")[0, 0].values.tolist() == [25.0, 25.0]
+    assert np.allclose(run.series("occupancy", every="year")[0, 0], [90.0, 100 / 30])
+    pooled = 100 * (53 * 9 + 52 * 1) / (53 * 10 + 52 * 30)
+    assert run.series("occupancy", every="run")[0, 0].item() == pytest.approx(pooled, rel=1e-14)
+
+
+def test_events_over_people_weeks_are_shown_a_year(tmp_path):
+    run = run_of(tmp_path, {"week/turnover_rate_numerator": 1.0, "week/turnover_rate_denominator": 100.0})
+    assert run.series("turnover_rate", every="run")[0, 0].item() == pytest.approx(100 * 0.01 * 365.25 / 7)
+
+
+def test_a_ratio_is_not_pooled_over_an_axis_that_was_not_named(tmp_path):
+    halves = {"month/occupancy_numerator__setting": [9.0, 1.0], "month/occupancy_denominator__setting": [10.0, 30.0]}
+    run = run_of(tmp_path, halves)
     assert run.series("occupancy", every="run", setting="home_care")[0, 0].item() == 90.0
-    by = run.table("occupancy", every="run", by=["setting"])
-    assert np.allclose(by[0, 0], [90.0, 100 / 30])
+    assert np.allclose(run.table("occupancy", every="run", by=["setting"])[0, 0], [90.0, 100 / 30])
+    with pytest.raises(SelectionError, match="occupancy was not kept by month"):
+        run.series("occupancy")
 
 
 def test_a_ratio_of_nothing_is_missing(tmp_path):

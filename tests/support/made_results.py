@@ -11,6 +11,8 @@ TYPES = {
     "filled_posts": ("post", "S", "+"),
     "net_cost": ("GBP", "F", "-"),
     "occupancy": ("percent", "R", "."),
+    "turnover_rate": ("percent a year", "R", "-"),
+    "capital_cost": ("GBP", "F", "."),
     "wait_time": ("week", "D", "-"),
     "market_failure": ("probability", "L", "-"),
     "market_failure_week": ("week", "L", "."),

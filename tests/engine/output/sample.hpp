@@ -9,7 +9,7 @@
 
 namespace caremarket::output::testing {
 
-/// Two years from 1 April 2024; axes need (4), setting (2), locality (3), spell (3); 0 to 3 axes; all storages.
+/// Two years from 1 April 2024; axes need (4), setting (2), locality (3), spell (3), lever (0); 0 to 3 axes; all storages.
 inline measures::Layout sample_layout() {
   using measures::Frequency;
   using measures::Part;
@@ -23,7 +23,8 @@ inline measures::Layout sample_layout() {
   layout.axes = {{"need", {"independent", "low", "medium", "high"}},
                  {"setting", {"home_care", "residential"}},
                  {"locality", {"north", "mid town", "Söuth"}},
-                 {"spell", {"0", "1+", "sum"}}};
+                 {"spell", {"0", "1+", "sum"}},
+                 {"lever", {}}};
   const auto add = [&](Frequency frequency, Part part, Storage storage, const char* name, const char* measure,
                        const char* unit, const char* type, std::vector<int> axes) {
     layout.variables.push_back(
@@ -39,6 +40,7 @@ inline measures::Layout sample_layout() {
       {1, 2, 3});
   add(Frequency::kRun, Part::kValue, Storage::kReal, "market_failure__setting", "market_failure", "probability", "L",
       {1});
+  add(Frequency::kYear, Part::kValue, Storage::kMoney, "capital_cost__lever", "capital_cost", "GBP", "F", {4});
   return layout;
 }
 
