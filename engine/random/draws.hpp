@@ -33,7 +33,8 @@ class Draws {
   Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
 
   [[nodiscard]] Uniforms at(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
-    if (ledger_ != nullptr) [[unlikely]] note({id, purpose, occasion});
+    if (ledger_ != nullptr) [[unlikely]]
+      note({id, purpose, occasion});
     const std::uint64_t what =
         static_cast<std::uint64_t>(purpose) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(occasion));
     const Block block = philox(key_, id.bits, what);
@@ -57,7 +58,8 @@ class Draws {
   std::vector<KeyUse>* ledger_ = nullptr;
 };
 
-// --- One uniform, one decision, monotone: a higher mean, probability or share never gives a lower value at equal u. ---
+// --- One uniform, one decision, monotone: a higher mean, probability or share never gives a lower value at equal u.
+// ---
 
 /// Unit exponential; small u gives a long time.
 [[nodiscard]] inline double unit_exponential(double u) { return -std::log(u); }

@@ -127,7 +127,8 @@ double time_of_event(const CohortHazard& table, int cohort, double birth, double
 double hazard_used(const CohortHazard& table, int cohort, double birth, double since, double until, double factor,
                    const Season& season) {
   if (season.amplitude != 0) return general_used(table, cohort, birth, since, until, factor, season, nullptr, 0);
-  return factor * (table.cumulative(cohort, (until - birth) / kYear) - table.cumulative(cohort, (since - birth) / kYear));
+  return factor *
+         (table.cumulative(cohort, (until - birth) / kYear) - table.cumulative(cohort, (since - birth) / kYear));
 }
 
 double time_of_event(const CohortHazard& table, int cohort, double birth, double since, double left, double factor,

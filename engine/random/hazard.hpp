@@ -11,7 +11,8 @@ namespace caremarket::random {
 
 inline constexpr double kNever = std::numeric_limits<double>::infinity();
 
-/// Season of a hazard: x (1 + amplitude cos(2 pi (t - peak) / year)), mean one over a year. Times in weeks after the start.
+/// Season of a hazard: x (1 + amplitude cos(2 pi (t - peak) / year)), mean one over a year. Times in weeks after the
+/// start.
 struct Season {
   double amplitude = 0;
   double peak = 0;

@@ -1,4 +1,5 @@
-// The orders in which the engine may walk through its keys: a counter-based generator is only as good as its worst walk.
+// The orders in which the engine may walk through its keys: a counter-based generator is only as good as its worst
+// walk.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +40,7 @@ inline std::vector<Stream> streams() {
        [](std::uint64_t i) { return draws().at({i / 1040}, Purpose::kEscalation, week(i % 1040)); }},
       {"grid_of_weeks_by_ids",
        [](std::uint64_t i) { return draws().at({i % 500}, Purpose::kEscalation, week(i / 500)); }},
-      {"purposes_of_ids",
-       [](std::uint64_t i) { return draws().at({i / 44}, static_cast<Purpose>(1 + i % 44), 5); }},
+      {"purposes_of_ids", [](std::uint64_t i) { return draws().at({i / 44}, static_cast<Purpose>(1 + i % 44), 5); }},
       {"pairs",
        [](std::uint64_t i) {
          const OriginId home = core::origin(core::Source::kOpeningProvider, i % 200);

@@ -18,9 +18,7 @@ namespace caremarket::statistics {
 inline constexpr double kLeastP = 1e-8;
 
 /// Twice the smaller tail.
-[[nodiscard]] inline double two_sided(double below, double above) {
-  return std::min(1.0, 2 * std::min(below, above));
-}
+[[nodiscard]] inline double two_sided(double below, double above) { return std::min(1.0, 2 * std::min(below, above)); }
 
 /// Pearson's statistic of counts that should be equal.
 [[nodiscard]] inline double chi_square_p(std::span<const std::size_t> counts) {

@@ -24,8 +24,8 @@ TEST(Date, ParsesOnlyDatesThatExist) {
   EXPECT_EQ(day("1970-01-01").days, 0);
   EXPECT_EQ(to_text(day("2024-02-29")), "2024-02-29");
   EXPECT_EQ(to_text(day("0099-12-31")), "0099-12-31");
-  for (const char* wrong : {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-04-00", "2024-4-01", "24-04-01",
-                            "2024/04/01", "2024-04-01 ", "2024-0a-01", "1900-02-29", ""}) {
+  for (const char* wrong : {"2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-04-00", "2024-4-01",
+                            "24-04-01", "2024/04/01", "2024-04-01 ", "2024-0a-01", "1900-02-29", ""}) {
     EXPECT_FALSE(parse_date(wrong)) << wrong;
   }
   EXPECT_TRUE(parse_date("2000-02-29"));
@@ -82,7 +82,8 @@ TEST(Calendar, MonthsQuartersAndYearsBeginInTheirFirstWeek) {
   for (Week week = -208; week < calendar.weeks(); ++week) {
     const unsigned month = to_civil(calendar.date(week)).month;
     EXPECT_EQ(calendar.begins_month(week), to_civil(calendar.date(week)).day <= 7);
-    EXPECT_EQ(calendar.begins_quarter(week), calendar.begins_month(week) && (month == 1 || month == 4 || month == 7 || month == 10));
+    EXPECT_EQ(calendar.begins_quarter(week),
+              calendar.begins_month(week) && (month == 1 || month == 4 || month == 7 || month == 10));
     EXPECT_EQ(calendar.begins_year(week), calendar.begins_month(week) && month == 4);
     if (week < 0) continue;
     months += calendar.begins_month(week);

@@ -26,12 +26,13 @@ TEST(OriginId, DiffersForEverySourceAndCoordinate) {
 
 TEST(OriginId, OfANegativeWeekIsUnlikeThatOfAPositiveOne) {
   std::set<std::uint64_t> seen;
-  for (int week = -300; week < 300; ++week) seen.insert(origin(Source::kHire, 1, static_cast<std::uint64_t>(week)).bits);
+  for (int week = -300; week < 300; ++week)
+    seen.insert(origin(Source::kHire, 1, static_cast<std::uint64_t>(week)).bits);
   EXPECT_EQ(seen.size(), 600U);
 }
 
 TEST(OriginId, IsPinned) {
-  EXPECT_EQ(mix(0), 0xe220a8397b1dcdafULL);  // the first output of SplitMix64 from state 0
+  EXPECT_EQ(mix(0), 0xe220a8397b1dcdafULL);                      // the first output of SplitMix64 from state 0
   EXPECT_EQ(mix(0x9e3779b97f4a7c15ULL), 0x6e789e6aa1b965f4ULL);  // and the second
   EXPECT_EQ(origin(Source::kOpeningPerson, 1, 2, 3, 4).bits, 0xbb50b859061dcb6ULL);
   EXPECT_EQ(pair({1}, {2}).bits, 0xe06dd043328bd285ULL);

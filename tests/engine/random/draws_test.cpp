@@ -26,8 +26,8 @@ const Pinned kPinned[] = {
     {1ULL, 0U, 1U, 0x1ULL, Purpose::kWorsening, 0, 0x1.05a93ed5bce4ep-3, 0x1.7e0ec6fd3c866p-3},
     {1ULL, 7U, 0U, 0xffffffffffffffffULL, Purpose::kOfferNoise, 1039, 0x1.2d1cf43049873p-2, 0x1.f3d725a3bf22ep-3},
     {20240401ULL, 99U, 399U, 0x123456789abcdefULL, Purpose::kReview, -52, 0x1.0e712aba04d4dp-2, 0x1.cc4ca2b4a36ep-1},
-    {18446744073709551615ULL, 4294967295U, 4294967295U, 0x8000000000000000ULL, Purpose::kParameter, std::numeric_limits<std::int32_t>::min(),
-     0x1.0cdf88c6162aap-1, 0x1.9e2d813812dc1p-2},
+    {18446744073709551615ULL, 4294967295U, 4294967295U, 0x8000000000000000ULL, Purpose::kParameter,
+     std::numeric_limits<std::int32_t>::min(), 0x1.0cdf88c6162aap-1, 0x1.9e2d813812dc1p-2},
 };
 
 TEST(Draws, ArePinned) {

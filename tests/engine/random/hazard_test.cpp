@@ -117,8 +117,8 @@ TEST(HazardUsed, GivesTheLifeTableAtEachExactAge) {
   double survival = 1;
   for (int year = 0; year < 7; ++year) {
     survival *= std::exp(-yearly[static_cast<std::size_t>(year)]);
-    const double used = hazard_used(table, 80, birth, birth + 80 * kWeeksPerYear, birth + (81 + year) * kWeeksPerYear,
-                                    1, {});
+    const double used =
+        hazard_used(table, 80, birth, birth + 80 * kWeeksPerYear, birth + (81 + year) * kWeeksPerYear, 1, {});
     EXPECT_NEAR(std::exp(-used), survival, 1e-13) << "to age " << 81 + year;
     EXPECT_NEAR(std::exp(-table.cumulative(80, 81 + year)), survival, 1e-14);
     EXPECT_EQ(table.at(80, 80.5 + year), table.cumulative(80, 81 + year) - table.cumulative(80, 80 + year));
@@ -162,7 +162,8 @@ TEST(HazardUsed, WithSeasonAndExcessIsTheIntegralOfTheStatedRate) {
   const double entry = 40;
   const auto rate = [&](double time) {
     const double wave = 1 + season.amplitude * std::cos(2 * std::numbers::pi / kWeeksPerYear * (time - season.peak));
-    return 0.3 * 1.5 / kWeeksPerYear * (wave * (1 + excess.lasting) + excess.first * std::exp(-(time - entry) / excess.fading));
+    return 0.3 * 1.5 / kWeeksPerYear *
+           (wave * (1 + excess.lasting) + excess.first * std::exp(-(time - entry) / excess.fading));
   };
   EXPECT_NEAR(hazard_used(table, 0, 0, 45, 130, 1.5, season, excess, entry), integral(45, 130, rate), 1e-10);
 }

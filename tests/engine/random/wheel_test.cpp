@@ -64,11 +64,16 @@ struct Life {
 
   static Week far_or_near(std::uint64_t hash) {
     switch (hash % 8) {
-      case 0: return 0;
-      case 1: return 63 + static_cast<Week>(hash / 8 % 4);
-      case 2: return 126 + static_cast<Week>(hash / 8 % 5);
-      case 3: return static_cast<Week>(hash / 8 % 2000);
-      default: return 1 + static_cast<Week>(hash / 8 % 60);
+      case 0:
+        return 0;
+      case 1:
+        return 63 + static_cast<Week>(hash / 8 % 4);
+      case 2:
+        return 126 + static_cast<Week>(hash / 8 % 5);
+      case 3:
+        return static_cast<Week>(hash / 8 % 2000);
+      default:
+        return 1 + static_cast<Week>(hash / 8 % 60);
     }
   }
 
