@@ -101,11 +101,12 @@ class ResultSource:
         self.path = Path(path)
         self._cache: dict[tuple[str, str], Array] = {}
         with self._opened() as file:
-            self._check_version(file)
             try:
+                self._check_version(file)
                 self._read_index(file)
-            except (KeyError, AttributeError, IndexError, UnicodeDecodeError, RuntimeError) as error:
-                raise ResultFileError(f"{self.path} is damaged: {str(error).strip(chr(34))}") from None
+            except (KeyError, AttributeError, IndexError, UnicodeDecodeError, OSError, RuntimeError) as error:
+                reason = str(error).strip("'\"")
+                raise ResultFileError(f"{self.path} is damaged, or its run was killed at its start: {reason}") from None
         if not self.complete.any():
             raise ResultFileError(f"{self.path} holds no finished replicate: its run stopped before the first batch")
 

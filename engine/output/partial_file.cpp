@@ -49,8 +49,8 @@ void PartialFile::fail(int reason) const {
 }
 
 bool PartialFile::is_still_at_path() const {
-  struct stat held{};
-  struct stat named{};
+  struct stat held {};
+  struct stat named {};
   return fstat(descriptor_, &held) == 0 && stat(partial_path_.c_str(), &named) == 0 && held.st_ino == named.st_ino &&
          held.st_dev == named.st_dev;
 }

@@ -96,7 +96,8 @@ void ResultFile::flush() {
     file_.write(skeleton_.variables[v] + before, buffers_[v]);
     buffers_[v].clear();
   }
-  // Marked only after all of the batch's numbers were handed to the operating system, which keeps them if we are killed.
+  // Marked only after all of the batch's numbers were handed to the operating system, which keeps them if we are
+  // killed.
   file_.fill(skeleton_.complete + static_cast<std::uint64_t>(written_), bytes_of(std::int8_t{1}),
              static_cast<std::uint64_t>(taken_ - written_));
   written_ = taken_;

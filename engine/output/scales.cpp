@@ -98,9 +98,8 @@ void Scales::write_users(hid_t file) const {
     }
     const Handle dataset(H5Dopen2(file, scale.path.c_str(), H5P_DEFAULT), H5Dclose, scale.path);
     const Handle space(H5Screate_simple(1, &count, nullptr), H5Sclose, scale.path);
-    const Handle attribute(
-        H5Acreate2(dataset.id(), "REFERENCE_LIST", type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose,
-        scale.path);
+    const Handle attribute(H5Acreate2(dataset.id(), "REFERENCE_LIST", type.id(), space.id(), H5P_DEFAULT, H5P_DEFAULT),
+                           H5Aclose, scale.path);
     check(H5Awrite(attribute.id(), type.id(), bytes.data()), scale.path);
   }
 }

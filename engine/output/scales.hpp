@@ -9,8 +9,8 @@
 
 namespace caremarket::output {
 
-/// The scales of one file and what is attached to them. Each scale's list of users is written once, at the end, with its
-/// padding zeroed: HDF5's own H5DSattach_scale writes the whole list anew at every call and promises no bytes.
+/// The scales of one file and what is attached to them. Each scale's list of users is written once, at the end, with
+/// its padding zeroed: HDF5's own H5DSattach_scale writes the whole list anew at every call and promises no bytes.
 class Scales {
  public:
   /// An axis with text labels as its coordinate. Returns the scale's number (netCDF's dimension id).

@@ -55,8 +55,8 @@ Handle create_span(hid_t group, const std::string& path, hid_t type, const void*
   check(H5Pset_fill_value(properties.id(), type, fill), path);
   check(H5Pset_fill_time(properties.id(), H5D_FILL_TIME_NEVER), path);
   const std::string name = path.substr(path.rfind('/') + 1);
-  Handle dataset(H5Dcreate2(group, name.c_str(), type, space.id(), H5P_DEFAULT, properties.id(), H5P_DEFAULT),
-                 H5Dclose, path);
+  Handle dataset(H5Dcreate2(group, name.c_str(), type, space.id(), H5P_DEFAULT, properties.id(), H5P_DEFAULT), H5Dclose,
+                 path);
   axes.attach(dataset.id(), path, scales);
   return dataset;
 }
@@ -132,7 +132,8 @@ struct Dimensions {
 Dimensions add_root_dimensions(Scales& scales, hid_t file, const Layout& layout, int draws, int replicates) {
   Dimensions dimensions{
       .draw = scales.add_integers(file, "/draw", numbered(draws), {{"long_name", "draw of the parameters"}}),
-      .replicate = scales.add_integers(file, "/replicate", numbered(replicates), {{"long_name", "replicate of a draw"}}),
+      .replicate =
+          scales.add_integers(file, "/replicate", numbered(replicates), {{"long_name", "replicate of a draw"}}),
       .axes = {}};
   for (const measures::AxisLabels& axis : layout.axes) {
     dimensions.axes.push_back(axis.labels.empty() ? kNoScale : scales.add_labels(file, "/" + axis.name, axis.labels));

@@ -63,7 +63,7 @@ def test_another_format_version_is_refused(path):
 def test_a_file_that_lacks_a_part_is_refused(path):
     with h5py.File(path, "r+") as file:
         del file["month"]
-    assert refusal(path).startswith(f"{path} is damaged: ")
+    assert refusal(path).startswith(f"{path} is damaged, or its run was killed at its start: ")
 
 
 def test_a_file_without_a_finished_replicate_is_refused(tmp_path):

@@ -9,7 +9,8 @@
 
 namespace caremarket::output::testing {
 
-/// Two years from 1 April 2024; axes need (4), setting (2), locality (3), spell (3), lever (0); 0 to 3 axes; all storages.
+/// Two years from 1 April 2024; axes need (4), setting (2), locality (3), spell (3), lever (0); 0 to 3 axes; all
+/// storages.
 inline measures::Layout sample_layout() {
   using measures::Frequency;
   using measures::Part;
