@@ -12,6 +12,7 @@ struct NeedParameters {
   core::By<core::Quintile> progression_by_quintile;
   double progression_with_dementia = 1;
   core::By<core::Sex, core::By<core::AgeGroup>> dementia_prevalence, dementia_incidence;
+  core::By<core::Need> dementia_by_need;
   double learning_disability = 0;
   core::By<core::Need> learning_disability_need;
   double physical_share = 0;
@@ -33,6 +34,8 @@ struct NeedParameters {
        About{"progression_with_dementia", "1", "Ratio of worsening with dementia to without (margins kept)", 0.1, 20});
     on(&P::dementia_prevalence, About{"dementia_prevalence", "1", "Share of people with dementia", 0, 1});
     on(&P::dementia_incidence, About{"dementia_incidence", "per year", "Hazard of onset of dementia", 0, 2});
+    on(&P::dementia_by_need,
+       About{"dementia_by_need", "1", "Odds of dementia at the opening by need level, relative to each other", 0, 100});
     on(&P::learning_disability,
        About{"learning_disability", "1", "Share of adults aged 18 to 64 known to have a learning disability", 0, 0.1});
     on(&P::learning_disability_need,

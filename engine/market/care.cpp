@@ -16,14 +16,6 @@ using demand::Case;
 using demand::kNobody;
 using providers::Provider;
 
-/// Adds (sign 1) or takes off (-1) what the client brings the provider.
-void count_client(const Case& of, Provider& provider, int sign) {
-  const Pence income = of.care.price + of.care.nhs;
-  provider.income += sign * income;
-  if (of.care.payer == Payer::kCouncil) provider.council_income += sign * income;
-  if (!core::is_care_home(of.care.setting)) provider.committed += sign * of.package;
-}
-
 Pence charge_of(const Case& of, const funding::Rules& rules) {
   if (of.care.payer == Payer::kSelf) return 0;
   return of.is_in_home() ? funding::charge_in_home(rules, of.capital, of.income, of.care.price)
@@ -48,6 +40,15 @@ void schedule_running_out(Case& of, core::Week week, const Pricing& pricing) {
 
 }  // namespace
 
+void count_client(const Case& of, providers::Providers& providers, int sign) {
+  if (of.care.provider == kNobody) return;
+  Provider& provider = providers[of.care.provider];
+  const Pence income = of.care.price + of.care.nhs;
+  provider.income += sign * income;
+  if (of.care.payer == Payer::kCouncil) provider.council_income += sign * income;
+  if (!core::is_care_home(of.care.setting)) provider.committed += sign * of.package;
+}
+
 void use_capital(Case& of, core::Week week) {
   Pence used = of.draw_down * std::max(0, week - of.capital_as_of);
   const Pence liquid = std::min(of.capital, used);
@@ -63,8 +64,9 @@ double self_ratio(const Pricing& pricing, const Provider* provider, Setting sett
   return pricing.price.mark_up[providers::kind_of(setting)] * k;
 }
 
-void price_care(Case& of, const Provider* provider, core::Week week, const Pricing& pricing) {
+void price_care(Case& of, const providers::Providers& providers, core::Week week, const Pricing& pricing) {
   use_capital(of, week);
+  const Provider* provider = of.care.provider == kNobody ? nullptr : &providers[of.care.provider];
   const core::Kind kind = providers::kind_of(of.care.setting);
   of.care.price = of.care.payer == Payer::kSelf
                       ? funding::private_price(pricing.rates, kind, of.package,
@@ -76,10 +78,7 @@ void price_care(Case& of, const Provider* provider, core::Week week, const Prici
 }
 
 void reprice(Case& of, providers::Providers& providers, core::Week week, const Pricing& pricing) {
-  Provider* provider = of.care.provider == kNobody ? nullptr : &providers[of.care.provider];
-  if (provider != nullptr) count_client(of, *provider, -1);
-  price_care(of, provider, week, pricing);
-  if (provider != nullptr) count_client(of, *provider, 1);
+  update_care(of, providers, week, pricing, [](Case&) {});
 }
 
 void start_care(Case& of, const Place& place, core::Week week, double review_weeks, providers::Providers& providers,
@@ -95,12 +94,9 @@ void start_care(Case& of, const Place& place, core::Week week, double review_wee
   of.care.premium = place.premium;
   of.care.from = from;
   of.care.payer = demand::payer_for(of, place.setting, pricing.rates.rules);
-  Provider* provider = place.provider == kNobody ? nullptr : &providers[place.provider];
-  price_care(of, provider, week, pricing);
-  if (provider != nullptr) {
-    provider->clients.push_back(of.person);
-    count_client(of, *provider, 1);
-  }
+  price_care(of, providers, week, pricing);
+  if (place.provider != kNobody) providers[place.provider].clients.push_back(of.person);
+  count_client(of, providers, 1);
   if (place.scheme != kNobody) ++schemes[static_cast<std::size_t>(place.scheme)].tenants;
   of.request.progress = demand::Progress::kNone;
   of.review = week + static_cast<core::Week>(std::lround(review_weeks));
@@ -111,7 +107,7 @@ void end_care(Case& of, core::Week week, providers::Providers& providers, std::v
   use_capital(of, week);
   if (of.care.provider != kNobody) {
     Provider& provider = providers[of.care.provider];
-    count_client(of, provider, -1);
+    count_client(of, providers, -1);
     const auto found = std::find(provider.clients.begin(), provider.clients.end(), of.person);
     core::ensure(found != provider.clients.end(), "a client is missing from the provider's list");
     *found = provider.clients.back();

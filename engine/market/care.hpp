@@ -33,7 +33,20 @@ struct Place {
 [[nodiscard]] double self_ratio(const Pricing& pricing, const providers::Provider* provider, core::Setting setting);
 
 /// Price, charge and NHS contribution of the case's present care, capital and running-out date brought up to `week`.
-void price_care(demand::Case& of, const providers::Provider* provider, core::Week week, const Pricing& pricing);
+void price_care(demand::Case& of, const providers::Providers& providers, core::Week week, const Pricing& pricing);
+
+/// Adds (sign 1) or takes off (-1) what the client brings the provider: income and committed time.
+void count_client(const demand::Case& of, providers::Providers& providers, int sign);
+
+/// Changes a person's care by `change(Case&)`, prices it anew and keeps the provider's sums right.
+template <class Change>
+void update_care(demand::Case& of, providers::Providers& providers, core::Week week, const Pricing& pricing,
+                 Change&& change) {
+  count_client(of, providers, -1);
+  change(of);
+  price_care(of, providers, week, pricing);
+  count_client(of, providers, 1);
+}
 
 /// Prices a person's care anew and moves the provider's income by the difference.
 void reprice(demand::Case& of, providers::Providers& providers, core::Week week, const Pricing& pricing);

@@ -9,7 +9,6 @@ namespace {
 using core::Payer;
 using core::Setting;
 using demand::Case;
-using demand::kNobody;
 using demand::Priority;
 using demand::Progress;
 using providers::Provider;
@@ -126,12 +125,11 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
   const double weeks = rules.demand.contact.review_weeks;
   of.review = week + static_cast<core::Week>(std::lround(weeks));
   if (!of.is_in_home()) {
-    if (of.care.provider != kNobody) market.providers[of.care.provider].committed -= of.package;
     const double u = rules.draws.first(market.people.id[person], Purpose::kPackage, 0);
     const double years = (week - of.care.from) / core::kWeeksPerYear;
-    of.package = demand::package_for(of, rules.demand, u, rules.demand.contact.package_drift * std::max(0.0, years));
-    if (of.care.provider != kNobody) market.providers[of.care.provider].committed += of.package;
-    reprice(of, market.providers, week, pricing);
+    const double drift = rules.demand.contact.package_drift * std::max(0.0, years);
+    update_care(of, market.providers, week, pricing,
+                [&](Case& changing) { changing.package = demand::package_for(changing, rules.demand, u, drift); });
     if (of.request.progress == Progress::kNone) {
       if (of.need > of.reviewed_need) choose_again(market, of, week, view, rules);
       if (of.request.progress == Progress::kNone) wish_for_extra_care(market, of, week, view, rules);
@@ -147,19 +145,10 @@ void run_out(Market market, std::uint32_t person, core::Week week, const Pricing
   Case& of = market.cases[market.people.case_of[person]];
   if (!of.is_in_care() || of.care.payer != Payer::kSelf) return;
   const demand::Circumstances before = demand::circumstances(market.people, of, rules);
-  Provider* provider = of.care.provider == kNobody ? nullptr : &market.providers[of.care.provider];
-  if (provider != nullptr) {
-    provider->income -= of.care.price + of.care.nhs;
-    if (!of.is_in_home()) provider->committed -= of.package;
-  }
-  of.care.payer = Payer::kCouncil;
-  of.care.premium = pricing.rates.spot[of.care.setting];
-  price_care(of, provider, week, pricing);
-  if (provider != nullptr) {
-    provider->income += of.care.price + of.care.nhs;
-    provider->council_income += of.care.price + of.care.nhs;
-    if (!of.is_in_home()) provider->committed += of.package;
-  }
+  update_care(of, market.providers, week, pricing, [&](Case& changing) {
+    changing.care.payer = Payer::kCouncil;
+    changing.care.premium = pricing.rates.spot[changing.care.setting];
+  });
   if (of.is_in_home() && of.request.progress == Progress::kNone) {
     const random::Uniforms u = rules.draws.at(market.people.id[person], Purpose::kSpendDown, of.request.number);
     const bool is_kept = u.first < core::logistic(pricing.funding.accepts_fee_intercept);

@@ -1,0 +1,186 @@
+#include "engine/measures/counters.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "engine/core/errors.hpp"
+
+namespace caremarket::measures {
+namespace {
+
+double stored(std::int64_t value, Storage storage) {
+  switch (storage) {
+    case Storage::kMoney: return static_cast<double>(value) / 100;
+    case Storage::kHours: return static_cast<double>(value) / 60;
+    case Storage::kCount:
+    case Storage::kReal: break;
+  }
+  return static_cast<double>(value);
+}
+
+std::vector<AxisId> with_spells(std::vector<AxisId> axes) {
+  axes.push_back(AxisId::kSpell);
+  return axes;
+}
+
+}  // namespace
+
+Cells::Cells(std::vector<AxisId> of, const std::vector<AxisLabels>& labels) : axes(std::move(of)) {
+  strides_.resize(axes.size());
+  std::size_t size = 1;
+  for (std::size_t i = axes.size(); i-- > 0;) {
+    strides_[i] = size;
+    size *= labels[static_cast<std::size_t>(axes[i])].labels.size();
+  }
+  level.assign(size, 0);
+  month.assign(size, 0);
+  year.assign(size, 0);
+}
+
+std::uint32_t Cells::at(std::initializer_list<std::size_t> coordinates) const {
+  std::size_t cell = 0;
+  const std::size_t* stride = strides_.data();
+  for (const std::size_t coordinate : coordinates) cell += coordinate * *stride++;
+  return static_cast<std::uint32_t>(cell);
+}
+
+std::vector<std::int64_t> Cells::fold(const std::vector<std::int64_t>& values, const std::vector<AxisId>& kept,
+                                      const std::vector<AxisLabels>& labels) const {
+  const std::size_t number = kept.size();
+  std::vector<std::size_t> extent(number), out_stride(number);
+  std::size_t size = 1;
+  for (std::size_t i = number; i-- > 0;) {
+    extent[i] = labels[static_cast<std::size_t>(kept[i])].labels.size();
+    out_stride[i] = size;
+    size *= extent[i];
+  }
+  std::vector<std::int64_t> folded(size, 0);
+  std::vector<std::size_t> own(number, axes.size());
+  for (std::size_t i = 0; i < number; ++i) {
+    own[i] = static_cast<std::size_t>(std::find(axes.begin(), axes.end(), kept[i]) - axes.begin());
+  }
+  for (std::size_t cell = 0; cell < values.size(); ++cell) {
+    if (values[cell] == 0) continue;
+    std::size_t out = 0;
+    for (std::size_t i = 0; i < number; ++i) {
+      if (own[i] < axes.size()) out += cell / strides_[own[i]] % extent[i] * out_stride[i];
+    }
+    folded[out] += values[cell];
+  }
+  for (std::size_t i = 0; i < number; ++i) {
+    if (own[i] < axes.size()) continue;
+    for (std::size_t out = 0; out < size; ++out) {
+      const std::size_t coordinate = out / out_stride[i] % extent[i];
+      if (coordinate > 0) folded[out] = folded[out - coordinate * out_stride[i]];
+    }
+  }
+  return folded;
+}
+
+Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>& axes, const Layout& layout)
+    : calendar_(&calendar), layout_(&layout), axes_(axes) {
+  for (const Measure& one : catalogue()) {
+    values_.emplace_back(one.type == 'D' ? with_spells(one.axes) : one.axes, axes);
+    denominators_.emplace_back(one.type == 'R' ? one.denominator_axes : std::vector<AxisId>{}, axes);
+  }
+  for (const Variable& variable : layout.variables) {
+    const auto& all = catalogue();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Measure& one) { return one.name == variable.measure; });
+    id_of_variable_.push_back(found->id);
+    axes_of_variable_.emplace_back();
+    for (const int axis : variable.axes) axes_of_variable_.back().push_back(static_cast<AxisId>(axis));
+    const double empty = found->type == 'L' ? std::numeric_limits<double>::quiet_NaN() : 0.0;
+    results_.values.emplace_back(layout.cells(variable), empty);
+  }
+}
+
+void Counters::move(Id id, std::uint32_t cell, std::int64_t by, core::Week week) {
+  Cells& cells = values_[index(id)];
+  const core::Period& month = calendar_->months()[static_cast<std::size_t>(calendar_->month_of(week))];
+  cells.level[cell] += by;
+  cells.total += by;
+  cells.month[cell] += by * (month.last - week);
+}
+
+void Counters::add(Id id, std::uint32_t cell, std::int64_t amount) {
+  Cells& cells = values_[index(id)];
+  cells.month[cell] += amount;
+  cells.week += amount;
+}
+
+void Counters::add_denominator(Id id, std::uint32_t cell, std::int64_t amount) {
+  Cells& cells = denominators_[index(id)];
+  cells.month[cell] += amount;
+  cells.week += amount;
+}
+
+void Counters::add_spell(Id id, std::uint32_t cell, core::Week weeks) {
+  Cells& cells = values_[index(id)];
+  ++cells.month[cell + spell_bin(weeks)];
+  cells.month[cell + kSpellCells - 1] += weeks;
+}
+
+void Counters::set(Id id, int time, std::size_t cell, double value) {
+  for (std::size_t v = 0; v < id_of_variable_.size(); ++v) {
+    if (id_of_variable_[v] != id) continue;
+    const Variable& variable = layout_->variables[v];
+    const std::size_t size = results_.values[v].size() / layout_->times(variable.frequency);
+    results_.values[v][static_cast<std::size_t>(time) * size + cell] = value;
+  }
+}
+
+void Counters::write(Frequency frequency, std::size_t time, int weeks) {
+  for (std::size_t v = 0; v < id_of_variable_.size(); ++v) {
+    const Variable& variable = layout_->variables[v];
+    const Measure& one = measure(id_of_variable_[v]);
+    if (variable.frequency != frequency || one.type == 'L') continue;
+    const Cells& cells = (variable.part == Part::kDenominator ? denominators_ : values_)[index(one.id)];
+    const std::size_t size = results_.values[v].size() / layout_->times(frequency);
+    double* out = &results_.values[v][time * size];
+    const double divide = one.type == 'S' ? weeks : 1;
+    if (frequency == Frequency::kWeek && variable.part != Part::kSpells) {
+      *out = stored(cells.total + cells.week, variable.storage);
+      continue;
+    }
+    const auto& source = frequency == Frequency::kYear ? cells.year : cells.month;
+    const std::vector<std::int64_t> folded = cells.fold(source, axes_of_variable_[v], axes_);
+    for (std::size_t i = 0; i < size; ++i) out[i] = stored(folded[i], variable.storage) / divide;
+  }
+}
+
+void Counters::end_week(core::Week week) {
+  write(Frequency::kWeek, static_cast<std::size_t>(week), 1);
+  for (auto* group : {&values_, &denominators_}) {
+    for (Cells& cells : *group) cells.week = 0;
+  }
+  const int month = calendar_->month_of(week);
+  const core::Period& in_month = calendar_->months()[static_cast<std::size_t>(month)];
+  if (week + 1 < in_month.last) return;
+  write(Frequency::kMonth, static_cast<std::size_t>(month), in_month.weeks());
+  const bool is_last = week + 1 >= calendar_->weeks();
+  const int next_weeks = is_last ? 0 : calendar_->months()[static_cast<std::size_t>(month) + 1].weeks();
+  for (auto* group : {&values_, &denominators_}) {
+    for (Cells& cells : *group) {
+      for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        cells.year[cell] += cells.month[cell];
+        cells.month[cell] = cells.level[cell] * next_weeks;
+      }
+    }
+  }
+  const int year = calendar_->year_of(week);
+  const core::Period& in_year = calendar_->years()[static_cast<std::size_t>(year)];
+  if (week + 1 < in_year.last) return;
+  write(Frequency::kYear, static_cast<std::size_t>(year), in_year.weeks());
+  for (auto* group : {&values_, &denominators_}) {
+    for (Cells& cells : *group) std::fill(cells.year.begin(), cells.year.end(), 0);
+  }
+}
+
+ReplicateValues Counters::results(int draw, int replicate) && {
+  results_.draw = draw;
+  results_.replicate = replicate;
+  return std::move(results_);
+}
+
+}  // namespace caremarket::measures

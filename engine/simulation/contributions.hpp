@@ -1,0 +1,40 @@
+// What one person adds to the levels that are counted: a pure function of the records, so that a recount is possible.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "engine/measures/counters.hpp"
+#include "engine/simulation/scenario.hpp"
+#include "engine/simulation/world.hpp"
+
+namespace caremarket::simulation {
+
+/// One amount in one cell of one measure.
+struct Contribution {
+  measures::Id id{};
+  std::uint32_t cell = 0;
+  std::int64_t amount = 0;
+};
+
+/// At most this many per person.
+inline constexpr std::size_t kMostContributions = 16;
+
+struct Contributions {
+  std::array<Contribution, kMostContributions> at;
+  std::size_t number = 0;
+  void add(measures::Id id, std::uint32_t cell, std::int64_t amount) { at[number++] = {id, cell, amount}; }
+};
+
+/// Formal minutes a week that cover a person's care gap when delivered in full: all of it in a care home.
+[[nodiscard]] core::Minutes covered_minutes(const demand::Case& of, core::Minutes gap);
+
+/// Cell of `population` of a person at the end of `week`.
+[[nodiscard]] std::uint32_t population_cell(const World& world, std::uint32_t person, core::Week week,
+                                            const measures::Counters& counters);
+
+/// All levels a case adds to at the end of `week`, population apart.
+[[nodiscard]] Contributions contributions_of(const World& world, const demand::Case& of, core::Week week,
+                                             const Parameters& parameters, const measures::Counters& counters);
+
+}  // namespace caremarket::simulation

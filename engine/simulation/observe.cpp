@@ -1,0 +1,255 @@
+#include "engine/simulation/observe.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "engine/core/errors.hpp"
+#include "engine/simulation/yearly.hpp"
+
+namespace caremarket::simulation {
+namespace {
+
+using core::index;
+using core::Setting;
+using measures::AxisId;
+using measures::Id;
+
+constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t kBands = core::kCount<core::AgeBand>;
+constexpr std::size_t kGroups = core::kCount<core::ClientGroup>;
+constexpr std::size_t kSettings = core::kCount<Setting>;
+constexpr std::size_t kCellsInBand = core::kCount<core::Sex> * core::kCount<core::Need> * kGroups;
+constexpr std::int64_t kPer100000AYear = 5218000;  // 100,000 x weeks in a year
+
+}  // namespace
+
+Observer::Observer(const World& world, const Scenario& scenario, const core::Calendar& calendar,
+                   const std::vector<measures::AxisLabels>& axes, const measures::Layout& layout)
+    : scenario_(&scenario),
+      calendar_(calendar),
+      counters_(calendar_, axes, layout),
+      localities_(scenario.tables->localities.size()),
+      communities_(scenario.tables->communities.size()) {
+  band_.assign(localities_ * kBands, 0);
+  waiting_.assign(kSettings * localities_, 0);
+  in_care_ = waiting_;
+  failing_.assign(waiting_.size(), 0);
+  failed_.assign(waiting_.size(), std::numeric_limits<double>::quiet_NaN());
+  for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
+    if (world.people.is_present[person] != 0) count(world, person, -1);
+  }
+}
+
+void Observer::apply(const Contribution& one, std::int64_t sign, core::Week week) {
+  counters_.move(one.id, one.cell, sign * one.amount, std::max(0, week));
+  if (one.id == Id::kWaitingForCare) {
+    waiting_[one.cell / (kGroups * core::kCount<core::Quintile>)] += sign;
+  } else if (one.id == Id::kPeopleInCare) {
+    const std::size_t setting = one.cell / (core::kCount<core::Payer> * core::kCount<core::Need> * kGroups * kBands * localities_);
+    in_care_[setting * localities_ + one.cell % localities_] += sign;
+  } else if (one.id == Id::kPopulation) {
+    const std::size_t locality = one.cell / (communities_ * core::kCount<core::Quintile> * kBands * kCellsInBand);
+    band_[locality * kBands + one.cell / kCellsInBand % kBands] += sign;
+  }
+}
+
+void Observer::forget(std::uint32_t person, core::Week week) {
+  if (person >= population_cell_.size() || population_cell_[person] == kNowhere) return;
+  apply({Id::kPopulation, population_cell_[person], 1}, -1, week);
+  population_cell_[person] = kNowhere;
+  const std::int32_t slot = counted_[person];
+  if (slot < 0) return;
+  const Contributions& all = case_contributions_[static_cast<std::size_t>(slot)];
+  for (std::size_t i = 0; i < all.number; ++i) apply(all.at[i], -1, week);
+  counted_[person] = -1;
+  free_.push_back(slot);
+}
+
+void Observer::count(const World& world, std::uint32_t person, core::Week week) {
+  if (person >= population_cell_.size()) {
+    population_cell_.resize(world.people.slots(), kNowhere);
+    counted_.resize(world.people.slots(), -1);
+  }
+  population_cell_[person] = population_cell(world, person, week, counters_);
+  apply({Id::kPopulation, population_cell_[person], 1}, 1, week);
+  const std::int32_t of = world.people.case_of[person];
+  if (of == population::kNoCase) return;
+  if (free_.empty()) {
+    free_.push_back(static_cast<std::int32_t>(case_contributions_.size()));
+    case_contributions_.emplace_back();
+  }
+  const std::int32_t slot = free_.back();
+  free_.pop_back();
+  counted_[person] = slot;
+  Contributions& all = case_contributions_[static_cast<std::size_t>(slot)];
+  all = contributions_of(world, world.cases[of], week, scenario_->parameters, counters_);
+  for (std::size_t i = 0; i < all.number; ++i) apply(all.at[i], 1, week);
+}
+
+void Observer::close_week(const World& world, const WeekLog& log) {
+  const core::Week week = world.week - 1;
+  for (const std::uint32_t person : log.gone) forget(person, week);
+  for (const std::uint32_t person : log.life.changed) {
+    forget(person, week);
+    if (world.people.is_present[person] != 0) count(world, person, week);
+  }
+  count_flows(world, log, week);
+  count_undelivered(world, log);
+  count_providers(world, log);
+  count_staff(world, log);
+  count_housing(world, log);
+  watch_failure(week);
+  const core::Period& year = calendar_.years()[static_cast<std::size_t>(calendar_.year_of(week))];
+  if (week + 1 == year.last) close_year(counters_, *scenario_, calendar_, calendar_.year_of(week), world.adults);
+  if (week + 1 == calendar_.weeks()) report_failures();
+  counters_.end_week(week);
+}
+
+void Observer::count_flows(const World& world, const WeekLog& log, core::Week week) {
+  const auto locality_of = [&](std::uint32_t person) -> std::size_t { return world.people.traits[person].locality; };
+  const auto band_of = [&](std::uint32_t person) {
+    return index(core::age_band(static_cast<int>(std::floor(world.people.age(person, week + 1)))));
+  };
+  for (const std::uint32_t person : log.life.asked) {
+    if (world.people.is_present[person] == 0 || world.people.case_of[person] == population::kNoCase) continue;
+    const demand::Case& of = world.cases[world.people.case_of[person]];
+    counters_.add(Id::kRequests, counters_.cell(Id::kRequests, {band_of(person), index(of.request.route), locality_of(person)}), 1);
+  }
+  for (const auto& one : log.assessment.assessed) {
+    const demand::Case& of = world.cases[world.people.case_of[one.person]];
+    const std::size_t setting = one.is_eligible ? index(of.request.wanted) : index(Setting::kUnpaidCare);
+    counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {0, setting, locality_of(one.person), 0}), one.waited);
+  }
+  const auto new_council_resident = [&](std::uint32_t person) {
+    if (band_of(person) > 0) counters_.add(Id::kAscof2c, 0, kPer100000AYear);
+  };
+  for (const auto& one : log.placement.started) {
+    const std::size_t setting = index(one.setting);
+    counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {1, setting, locality_of(one.person), 0}), one.waited);
+    const bool is_council = one.payer == core::Payer::kCouncil;
+    if (one.is_admission) {
+      counters_.add(Id::kCareHomeAdmissionRate,
+                    counters_.cell(Id::kCareHomeAdmissionRate, {band_of(one.person), index(one.payer)}), kPer100000AYear);
+      if (is_council) new_council_resident(one.person);
+    }
+    if (is_council) {
+      counters_.add_denominator(Id::kPlacementsAboveRate, counters_.denominator_cell(Id::kPlacementsAboveRate, {setting}), 1);
+      if (one.is_above_rate) counters_.add(Id::kPlacementsAboveRate, counters_.cell(Id::kPlacementsAboveRate, {setting}), 100);
+    }
+    if (one.was_moved) {
+      counters_.add(Id::kPeopleMovedByClosure, counters_.cell(Id::kPeopleMovedByClosure, {setting, locality_of(one.person)}), 1);
+    }
+  }
+  for (const std::uint32_t person : log.ran_out) {
+    if (world.people.is_present[person] == 0 || world.people.case_of[person] == population::kNoCase) continue;
+    if (world.cases[world.people.case_of[person]].is_in_home()) new_council_resident(person);
+  }
+  for (std::size_t locality = 0; locality < localities_; ++locality) {
+    for (std::size_t band = 0; band < kBands; ++band) {
+      const std::int64_t people = band_[locality * kBands + band];
+      counters_.add_denominator(Id::kCareHomeAdmissionRate, static_cast<std::uint32_t>(band), people);
+      if (band > 0) counters_.add_denominator(Id::kAscof2c, 0, people);
+      if (band >= 2) {
+        counters_.add_denominator(Id::kExtraCareRate, counters_.denominator_cell(Id::kExtraCareRate, {locality}), people);
+      }
+    }
+  }
+}
+
+void Observer::count_undelivered(const World& world, const WeekLog& log) {
+  const Parameters& parameters = scenario_->parameters;
+  for (const std::uint32_t person : log.under_delivered) {
+    const demand::Case& of = world.cases[world.people.case_of[person]];
+    const double share = world.providers[of.care.provider].delivered;
+    const auto delivered = static_cast<core::Minutes>(std::floor(static_cast<double>(of.package) * share));
+    const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
+    const core::Minutes planned = gap - std::min(gap, of.package);
+    const core::Minutes unmet = gap - std::min(gap, delivered);
+    const population::Traits traits = world.people.traits[person];
+    const std::size_t group = index(world.people.group[person]);
+    const std::size_t setting = index(of.care.setting);
+    const std::uint32_t cell = counters_.cell(
+        Id::kUnmetHours, {index(of.need), traits.locality, index(traits.quintile), traits.community, group});
+    const core::Minutes from = core::minutes(parameters.measures.unmet_from);
+    counters_.add(Id::kUnmetHours, cell, unmet - planned);
+    counters_.add(Id::kUnmetPeople, cell, static_cast<std::int64_t>(unmet > from) - static_cast<std::int64_t>(planned > from));
+    counters_.add(Id::kUnmetEligibleWeeks, counters_.cell(Id::kUnmetEligibleWeeks, {setting, group}), 1);
+    const core::Pence less = delivered_price(of.care.price, share) - of.care.price;
+    const bool is_council = of.care.payer == core::Payer::kCouncil;
+    counters_.add(Id::kPaidToProviders, counters_.cell(Id::kPaidToProviders, {setting, is_council ? 0U : 1U}), less);
+    if (!is_council) continue;
+    const std::uint32_t money = counters_.cell(Id::kGrossCost, {setting, group, traits.locality});
+    counters_.add(Id::kGrossCost, money, less);
+    counters_.add(Id::kNetCost, money, less);
+  }
+}
+
+void Observer::count_housing(const World& world, const WeekLog& log) {
+  const Parameters& parameters = scenario_->parameters;
+  const std::size_t setting = index(Setting::kExtraCare);
+  const std::size_t group = index(core::ClientGroup::kOlder);
+  for (const housing::Scheme& scheme : world.schemes) {
+    counters_.add(Id::kExtraCareUnits, counters_.cell(Id::kExtraCareUnits, {index(scheme.stage), scheme.locality}), scheme.units);
+    if (!scheme.is_open()) continue;
+    counters_.add(Id::kPlaces, counters_.cell(Id::kPlaces, {index(core::Kind::kExtraCareTeam), scheme.locality}), scheme.units);
+    counters_.add(Id::kExtraCareRate, counters_.cell(Id::kExtraCareRate, {scheme.locality}), 1000 * scheme.units);
+    const core::Pence block = core::pence(parameters.housing.core_hours_per_unit * scheme.units *
+                                          world.rates.fee[core::Kind::kExtraCareTeam]);
+    const std::uint32_t money = counters_.cell(Id::kGrossCost, {setting, group, scheme.locality});
+    counters_.add(Id::kGrossCost, money, block);
+    counters_.add(Id::kNetCost, money, block);
+    counters_.add(Id::kPaidToProviders, counters_.cell(Id::kPaidToProviders, {setting, 0}), block);
+  }
+  for (const std::uint32_t s : log.opened_schemes) {
+    const housing::Scheme& scheme = world.schemes[s];
+    if (scheme.plan < 0) continue;
+    std::size_t position = 0;
+    std::int32_t schemes = 0;
+    for (std::size_t lever = 0; lever < scenario_->levers.size(); ++lever) {
+      if (!std::holds_alternative<policy::ExtraCareScheme>(scenario_->levers[lever])) continue;
+      if (schemes++ == scheme.plan) position = lever;
+    }
+    counters_.add(Id::kCapitalCost, counters_.cell(Id::kCapitalCost, {position}), scheme.capital);
+  }
+}
+
+void Observer::watch_failure(core::Week week) {
+  const measures::Parameters& rules = scenario_->parameters.measures;
+  for (const Setting setting : {Setting::kHomeCare, Setting::kResidential, Setting::kNursing}) {
+    for (std::size_t locality = 0; locality < localities_; ++locality) {
+      const std::size_t cell = index(setting) * localities_ + locality;
+      const auto waiting = static_cast<double>(waiting_[cell]);
+      const bool fails = waiting > rules.failure_people && waiting > rules.failure_share * static_cast<double>(in_care_[cell]);
+      failing_[cell] = fails ? failing_[cell] + 1 : 0;
+      if (failing_[cell] >= rules.failure_weeks && std::isnan(failed_[cell])) failed_[cell] = week + 1 - failing_[cell];
+    }
+  }
+}
+
+void Observer::report_failures() {
+  for (std::size_t cell = 0; cell < failed_.size(); ++cell) {
+    counters_.set(Id::kMarketFailure, 0, cell, std::isnan(failed_[cell]) ? 0.0 : 1.0);
+    counters_.set(Id::kMarketFailureWeek, 0, cell, failed_[cell]);
+  }
+}
+
+void Observer::recount(const World& world) const {
+  std::vector<std::vector<std::int64_t>> levels;
+  for (const measures::Measure& one : measures::catalogue()) levels.emplace_back(counters_.values(one.id).size(), 0);
+  const core::Week week = world.week - 1;
+  for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
+    if (world.people.is_present[person] == 0) continue;
+    ++levels[static_cast<std::size_t>(Id::kPopulation)][population_cell(world, person, week, counters_)];
+    const std::int32_t slot = world.people.case_of[person];
+    if (slot == population::kNoCase) continue;
+    const Contributions all = contributions_of(world, world.cases[slot], week, scenario_->parameters, counters_);
+    for (std::size_t i = 0; i < all.number; ++i) levels[static_cast<std::size_t>(all.at[i].id)][all.at[i].cell] += all.at[i].amount;
+  }
+  for (const measures::Measure& one : measures::catalogue()) {
+    core::ensure(levels[static_cast<std::size_t>(one.id)] == counters_.values(one.id).level,
+                 "recount: the level of " + std::string(one.name) + " differs from its records");
+  }
+}
+
+}  // namespace caremarket::simulation

@@ -1,0 +1,56 @@
+// Observation: closes a week's measures from the records that changed and from the week's log.
+#pragma once
+
+#include <vector>
+
+#include "engine/core/calendar.hpp"
+#include "engine/measures/counters.hpp"
+#include "engine/demand/support.hpp"
+#include "engine/simulation/contributions.hpp"
+
+namespace caremarket::simulation {
+
+/// Counters of one replicate of one scenario, and what each person was last counted as.
+class Observer {
+ public:
+  /// Counts the world as it stands at the beginning of week 0.
+  Observer(const World& world, const Scenario& scenario, const core::Calendar& calendar,
+           const std::vector<measures::AxisLabels>& axes, const measures::Layout& layout);
+
+  /// Takes in the week just lived (`world.week - 1`).
+  void close_week(const World& world, const WeekLog& log);
+
+  /// Throws InvariantError unless a recount of all records gives the counted levels (a debug check).
+  void recount(const World& world) const;
+
+  [[nodiscard]] measures::ReplicateValues results(int draw, int replicate) && {
+    return std::move(counters_).results(draw, replicate);
+  }
+
+ private:
+  void forget(std::uint32_t person, core::Week week);
+  void count(const World& world, std::uint32_t person, core::Week week);
+  void count_flows(const World& world, const WeekLog& log, core::Week week);
+  void count_providers(const World& world, const WeekLog& log);
+  void count_staff(const World& world, const WeekLog& log);
+  void count_undelivered(const World& world, const WeekLog& log);
+  void count_housing(const World& world, const WeekLog& log);
+  void watch_failure(core::Week week);
+  void report_failures();
+  void apply(const Contribution& one, std::int64_t sign, core::Week week);
+
+  const Scenario* scenario_;
+  core::Calendar calendar_;
+  measures::Counters counters_;
+  std::size_t localities_, communities_;
+  std::vector<std::uint32_t> population_cell_;     ///< by person slot; kNowhere when not counted
+  std::vector<std::int32_t> counted_;              ///< by person slot: position in case_contributions_, or -1
+  std::vector<Contributions> case_contributions_;
+  std::vector<std::int32_t> free_;
+  std::vector<std::int64_t> band_;                 ///< people now, by locality x age band
+  std::vector<std::int64_t> waiting_, in_care_;    ///< people now, by setting x locality
+  std::vector<std::int32_t> failing_;              ///< weeks on end, by setting x locality
+  std::vector<double> failed_;                     ///< first week of the first such spell, or nan
+};
+
+}  // namespace caremarket::simulation

@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/providers/exits.hpp"
+#include "engine/simulation/observe.hpp"
+#include "engine/workforce/rota.hpp"
+
+namespace caremarket::simulation {
+namespace {
+
+using core::index;
+using measures::Id;
+
+constexpr std::int64_t kPercentAYear = 5218;  // 100 x weeks in a year
+
+}  // namespace
+
+void Observer::count_providers(const World& world, const WeekLog& log) {
+  measures::Counters& c = counters_;
+  for (std::uint32_t slot = 0; slot < world.providers.at.size(); ++slot) {
+    const providers::Provider& provider = world.providers.at[slot];
+    if (!provider.is_open) continue;
+    const std::size_t kind = index(provider.kind);
+    const std::size_t locality = provider.locality;
+    const bool is_home = core::is_home(provider.kind);
+    const auto ratio = [&](Id id, std::int64_t numerator, std::int64_t denominator) {
+      c.add(id, c.cell(id, {kind, locality}), numerator);
+      c.add_denominator(id, c.denominator_cell(id, {kind, locality}), denominator);
+    };
+    c.add(Id::kProviders, c.cell(Id::kProviders, {kind, index(provider.rating), locality}), 1);
+    if (provider.rating != core::Rating::kUnrated) {
+      const bool is_good = provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood;
+      ratio(Id::kGoodOrOutstanding, is_good ? 100 : 0, 1);
+    }
+    if (provider.kind != core::Kind::kPersonalAssistants) {
+      ratio(Id::kProviderMargin, 100 * log.books[slot].surplus, log.books[slot].income);
+    }
+    if (!is_home) continue;
+    c.add(Id::kPlaces, c.cell(Id::kPlaces, {kind, locality}), provider.registered);
+    ratio(Id::kOccupancy, 100 * provider.residents(), provider.in_service);
+    ratio(Id::kOccupancyRegistered, 100 * provider.residents(), provider.registered);
+    ratio(Id::kPlacesAtCashRisk, providers::is_at_cash_risk(provider) ? 100 * provider.registered : 0, provider.registered);
+    const providers::Offer& offer = log.offers[slot];
+    if (offer.is_open) {
+      c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kSelf), locality}), offer.places);
+      if (offer.is_open_to_council) {
+        c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kCouncil), locality}), offer.places);
+      }
+    }
+    for (const std::uint32_t person : provider.clients) {
+      const demand::Care& care = world.cases[world.people.case_of[person]].care;
+      if (care.payer == core::Payer::kSelf) ratio(Id::kSelfFunderPrice, care.price, 1);
+    }
+  }
+  for (const providers::Log::Exit& exit : log.providers.exits) {
+    const providers::Provider& provider = world.providers.at[exit.provider];
+    c.add(Id::kProviderExits, c.cell(Id::kProviderExits, {index(provider.kind), index(exit.reason), provider.locality}), 1);
+  }
+  for (const std::uint32_t slot : log.providers.entries) {
+    const providers::Provider& provider = world.providers.at[slot];
+    c.add(Id::kProviderEntries, c.cell(Id::kProviderEntries, {index(provider.kind), provider.locality}), 1);
+  }
+  for (const std::uint32_t slot : log.providers.hand_backs) {
+    const providers::Provider& provider = world.providers.at[slot];
+    c.add(Id::kContractsHandedBack, c.cell(Id::kContractsHandedBack, {index(provider.kind), provider.locality}), 1);
+  }
+  for (const std::uint32_t person : log.displaced) {
+    if (world.people.is_present[person] == 0 || world.people.case_of[person] == population::kNoCase) continue;
+    const demand::Case& of = world.cases[world.people.case_of[person]];
+    c.add(Id::kPeopleMovedByClosure,
+          c.cell(Id::kPeopleMovedByClosure, {index(of.request.wanted), world.people.traits[person].locality}), 1);
+  }
+}
+
+void Observer::count_staff(const World& world, const WeekLog& log) {
+  measures::Counters& c = counters_;
+  for (std::uint32_t slot = 0; slot < world.labour.employers.size(); ++slot) {
+    const workforce::Employer& employer = world.labour.employers[slot];
+    if (!employer.is_open) continue;
+    const std::size_t setting = index(workforce::setting_of(employer.kind));
+    const std::size_t locality = world.providers.at[slot].locality;
+    for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
+      const std::int64_t filled = employer.filled.at[r];
+      if (filled == 0 && employer.posts.at[r] <= 0) continue;
+      c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), filled);
+      const double vacant = std::max(0.0, employer.posts.at[r] - static_cast<double>(filled));
+      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), std::llround(100 * 1000 * vacant));
+      c.add_denominator(Id::kVacancyRate, c.denominator_cell(Id::kVacancyRate, {r, setting}),
+                        std::llround(1000 * std::max(employer.posts.at[r], static_cast<double>(filled))));
+      c.add_denominator(Id::kTurnoverRate, c.denominator_cell(Id::kTurnoverRate, {r, setting}), filled);
+    }
+    const core::Minutes delivered = employer.delivered();
+    c.add(Id::kHoursDelivered, c.cell(Id::kHoursDelivered, {setting, locality}), delivered);
+    c.add(Id::kUndeliveredHours, c.cell(Id::kUndeliveredHours, {setting, locality}), employer.required - delivered);
+    c.add(Id::kAgencyShare, c.cell(Id::kAgencyShare, {setting}), 100 * employer.agency);
+    c.add_denominator(Id::kAgencyShare, c.denominator_cell(Id::kAgencyShare, {setting}), delivered);
+    c.add(Id::kStrain, c.cell(Id::kStrain, {setting, locality}), employer.required);
+    c.add_denominator(Id::kStrain, c.denominator_cell(Id::kStrain, {setting, locality}), employer.regular);
+  }
+  for (const workforce::Log::Leaver& leaver : log.workforce.leavers) {
+    const std::size_t setting = index(workforce::setting_of(leaver.kind));
+    c.add(Id::kTurnoverRate, c.cell(Id::kTurnoverRate, {index(leaver.role), setting}), kPercentAYear);
+  }
+  for (const workforce::Log::Start& start : log.workforce.starters) {
+    c.add(Id::kStarters, c.cell(Id::kStarters, {index(start.role), index(start.origin)}), 1);
+  }
+}
+
+}  // namespace caremarket::simulation

@@ -1,0 +1,333 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/market/turnover.hpp"
+#include "engine/providers/entry.hpp"
+#include "engine/providers/exits.hpp"
+#include "engine/providers/finance.hpp"
+#include "engine/simulation/phases.hpp"
+#include "engine/simulation/start.hpp"
+#include "engine/workforce/pay.hpp"
+#include "engine/workforce/recruitment.hpp"
+#include "engine/workforce/retention.hpp"
+#include "engine/workforce/rota.hpp"
+
+namespace caremarket::simulation {
+namespace {
+
+using core::Kind;
+using core::Minutes;
+using core::Setting;
+using providers::Provider;
+using workforce::Employer;
+
+bool same(const funding::Rules& a, const funding::Rules& b) {
+  return a.lower_limit == b.lower_limit && a.upper_limit == b.upper_limit && a.tariff_step == b.tariff_step &&
+         a.income_guarantee == b.income_guarantee && a.personal_allowance == b.personal_allowance &&
+         a.disability_expense == b.disability_expense;
+}
+
+void reprice_people(World& world, const Scenario& scenario, bool is_everybody, std::vector<std::uint32_t>& changed) {
+  const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
+  for (demand::Case& of : world.cases.at) {
+    if (!of.is_open || !of.is_in_care()) continue;
+    if (!is_everybody && of.care.payer != core::Payer::kCouncil) continue;
+    if (world.is_held) of.capital_as_of = world.week;
+    market::reprice(of, world.providers, world.week, pricing);
+    changed.push_back(of.person);
+  }
+}
+
+std::vector<double> locality_shares(const Scenario& scenario) {
+  std::vector<double> shares(scenario.tables->localities.size(), 0.0);
+  double total = 0;
+  for (const PopulationRow& row : scenario.tables->population) {
+    shares[row.locality] += static_cast<double>(row.persons);
+    total += static_cast<double>(row.persons);
+  }
+  for (double& share : shares) share /= total;
+  return shares;
+}
+
+void open_project(World& world, const Scenario& scenario, const providers::Project& project,
+                  const random::Draws& draws) {
+  const Parameters& parameters = scenario.parameters;
+  Provider provider;
+  provider.id = project.id;
+  provider.kind = project.kind;
+  provider.locality = project.locality;
+  provider.opened = world.week;
+  provider.margin = provider.council_margin = parameters.providers.exit.reference_margin[project.kind];
+  const double u_wealth = draws.second(project.id, random::Purpose::kProviderQuality, 0);
+  const double u_cost = draws.first(project.id, random::Purpose::kProviderCost, 0);
+  providers::draw_traits(provider, u_wealth, u_cost, parameters.providers.cost.cost_spread);
+  const double weeks = parameters.providers.entry.start_up_weeks;
+  if (core::is_home(project.kind)) {
+    provider.registered = provider.in_service = static_cast<std::int32_t>(project.size);
+    provider.size = project.size;
+    provider.occupancy = parameters.providers.exit.reference_occupancy;
+    provider.cash = core::pence(weeks * project.size * world.rates.standard[project.kind]);
+  } else {
+    provider.size = project.size * parameters.workforce.contracted_hours;
+    provider.cash = core::pence(weeks * provider.size * world.rates.standard[project.kind]);
+  }
+  world.providers.at.push_back(provider);
+  Employer employer = make_employer(provider, scenario);
+  for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) employer.hourly_pay.at[r] = world.labour.outside_pay.at[r];
+  world.labour.employers.push_back(employer);
+}
+
+/// Unit margin of council work: the standard fee against the cost of the unit, staff and non-staff.
+double council_unit_margin(const World& world, std::uint32_t slot, const Parameters& parameters, core::Date date) {
+  const Provider& provider = world.providers.at[slot];
+  const double fee = world.rates.fee[provider.kind];
+  if (fee <= 0 || core::is_home(provider.kind)) return provider.margin;
+  const double hour = workforce::hour_cost(parameters.workforce, world.labour.employers[slot], date);
+  const double cost = providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour,
+                                                world.rates.price_level);
+  return 1 - cost / fee;
+}
+
+}  // namespace
+
+funding::Rates rates_for(const World& world, const Scenario& scenario, const policy::Settings& settings,
+                         core::Week week) {
+  const funding::Parameters& funding = scenario.parameters.funding;
+  const core::Date date = core::Calendar(scenario.start, 0).date(week);
+  funding::Rates rates;
+  for (std::size_t k = 0; k < core::kCount<Kind>; ++k) {
+    rates.standard.at[k] = funding.fee.at[k].at(date);
+    rates.fee.at[k] = rates.standard.at[k] * settings.fee_multiplier.at[k];
+  }
+  rates.spot = world.providers.spot;
+  rates.nursing_contribution = funding.nursing_contribution.at(date);
+  rates.price_level = funding.price_level.at(date);
+  rates.rules = funding::rules_at(funding, date);
+  return rates;
+}
+
+policy::Settings set_policy(World& world, const Scenario& scenario, const std::vector<policy::Lever>& levers,
+                            const core::Calendar& calendar, std::vector<std::uint32_t>& changed) {
+  const core::Date date = calendar.date(world.week);
+  const policy::Settings settings = policy::settings_for(levers, world.week, date, scenario.parameters.workforce);
+  const funding::Rates before = world.rates;
+  world.rates = rates_for(world, scenario, settings, world.week);
+  const bool is_april = calendar.begins_year(world.week);
+  const bool is_moved = before.fee.at != world.rates.fee.at || !same(before.rules, world.rates.rules) ||
+                        before.nursing_contribution != world.rates.nursing_contribution;
+  if (is_april || is_moved) reprice_people(world, scenario, is_april, changed);
+  return settings;
+}
+
+void open_team(World& world, const Scenario& scenario, std::uint32_t scheme, const random::Draws& draws) {
+  housing::Scheme& of = world.schemes[scheme];
+  Provider provider;
+  provider.id = core::origin(core::Source::kOpeningProvider, core::index(Kind::kExtraCareTeam), of.id.bits);
+  provider.kind = Kind::kExtraCareTeam;
+  provider.owner = core::Owner::kThirdSector;
+  provider.locality = of.locality;
+  provider.opened = world.week;
+  provider.size = of.units;
+  const double u_cost = draws.first(provider.id, random::Purpose::kProviderCost, 0);
+  providers::draw_traits(provider, 0.5, u_cost, scenario.parameters.providers.cost.cost_spread);
+  of.team = static_cast<std::int32_t>(world.providers.at.size());
+  world.providers.at.push_back(provider);
+  world.labour.employers.push_back(make_employer(provider, scenario));
+}
+
+void move_housing(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
+  housing::advance(world.schemes, world.week, scenario.parameters.housing, draws, log.opened_schemes);
+  for (const std::uint32_t scheme : log.opened_schemes) {
+    open_team(world, scenario, scheme, draws);
+    Employer& team = world.labour.employers.back();
+    for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
+      team.hourly_pay.at[r] = std::max(world.pay_floor.at[r], world.labour.outside_pay.at[r]);
+    }
+  }
+  if (log.opened_schemes.empty()) return;
+  world.providers.sort();
+  world.labour.sort();
+}
+
+void adopt_schemes(World& world, const Scenario& scenario, const random::Draws& draws) {
+  const std::vector<housing::Plan> plans = policy::scheme_plans(scenario.levers);
+  for (std::size_t p = 0; p < plans.size(); ++p) {
+    world.schemes.push_back(
+        housing::start_scheme(plans[p], static_cast<std::int32_t>(p), scenario.parameters.housing, draws));
+  }
+}
+
+Minutes required_minutes(const World& world, std::uint32_t slot, const Parameters& parameters) {
+  const Provider& provider = world.providers.at[slot];
+  if (!provider.is_open) return 0;
+  if (core::is_home(provider.kind)) {
+    return core::minutes(parameters.providers.cost.hours_per_resident[provider.kind] * provider.residents());
+  }
+  Minutes required = provider.committed;
+  if (provider.kind == Kind::kExtraCareTeam) {
+    required += core::minutes(parameters.housing.core_hours_per_unit * provider.size);
+  }
+  return required;
+}
+
+core::By<core::Role> posts_wanted(const World& world, std::uint32_t slot, const Parameters& parameters) {
+  const Provider& provider = world.providers.at[slot];
+  const providers::CostParameters& cost = parameters.providers.cost;
+  if (!provider.is_open) return {};
+  double care = static_cast<double>(required_minutes(world, slot, parameters));
+  if (core::is_home(provider.kind)) {
+    const double spare = std::max(1.0, cost.spare_beds * provider.in_service);
+    const double residents = std::min<double>(provider.residents() + spare, provider.in_service);
+    care = cost.hours_per_resident[provider.kind] * residents * 60;
+  } else if (provider.kind == Kind::kHomeCareProvider) {
+    const double kept = provider.margin < 0 ? cost.growth_when_losing : 1.0;
+    care = care * (1 + kept * (cost.home_care_growth + std::min(0.10, world.unmet_share))) + kept * cost.growth_hours * 60;
+  } else if (provider.kind == Kind::kPersonalAssistants) {
+    care = care * (1 + cost.home_care_growth + std::min(0.10, world.unmet_share)) + cost.growth_hours * 60;
+  }
+  const bool is_new = provider.kind == Kind::kHomeCareProvider && provider.size * 60 > care &&
+                      world.week - provider.opened < 26;
+  if (is_new) care = provider.size * 60 * parameters.workforce.contact_share;
+  if (provider.is_closing()) care = static_cast<double>(required_minutes(world, slot, parameters));
+  const double share = (1 + cost.relief) * providers::funded_share(cost, provider);
+  core::By<core::Role> posts = workforce::posts_for(parameters.workforce, provider.kind, care * share);
+  return posts;
+}
+
+void staff_providers(World& world, const Scenario& scenario, const policy::Settings& settings, core::Date date,
+                     const random::Draws& draws, WeekLog& log) {
+  const Parameters& parameters = scenario.parameters;
+  workforce::Labour& labour = world.labour;
+  const core::Calendar calendar(scenario.start, 0);
+  if (calendar.begins_month(world.week)) {
+    std::vector<double> gaps;
+    for (const Provider& provider : world.providers.at) {
+      gaps.push_back(provider.margin - parameters.providers.exit.reference_margin[provider.kind]);
+    }
+    workforce::review_pay(labour, date, gaps, parameters.workforce);
+  }
+  world.pay_floor = settings.pay_floor;
+  workforce::apply_floors(labour, settings.pay_floor, parameters.workforce);
+  for (std::uint32_t slot = 0; slot < labour.employers.size(); ++slot) {
+    if (labour.employers[slot].is_open) labour.employers[slot].posts = posts_wanted(world, slot, parameters);
+  }
+  workforce::leave(labour, world.week, parameters.workforce, draws, world.worker_wheel, log.workforce);
+  workforce::recruit(labour, world.week, date, parameters.workforce, draws, world.worker_wheel, log.workforce);
+  for (std::uint32_t slot = 0; slot < labour.employers.size(); ++slot) {
+    Employer& employer = labour.employers[slot];
+    if (!employer.is_open) continue;
+    workforce::cover(employer, required_minutes(world, slot, parameters), parameters.workforce);
+    const double required = static_cast<double>(std::max<Minutes>(1, employer.required));
+    world.providers.at[slot].delivered =
+        employer.required > 0 ? static_cast<double>(employer.delivered()) / required : 1.0;
+  }
+}
+
+std::vector<providers::Offer> make_offers(const World& world, const Scenario& scenario, core::Date date) {
+  const Parameters& parameters = scenario.parameters;
+  std::vector<providers::Offer> offers(world.providers.at.size());
+  for (std::uint32_t slot = 0; slot < offers.size(); ++slot) {
+    const Provider& provider = world.providers.at[slot];
+    const Employer& employer = world.labour.employers[slot];
+    providers::Offer& offer = offers[slot];
+    offer.is_open = provider.is_open && !provider.is_closing();
+    if (!offer.is_open) continue;
+    offer.is_open_to_council = provider.takes_council && !provider.is_suspended;
+    const double hour = workforce::hour_cost(parameters.workforce, employer, date);
+    const double avoidable = providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour,
+                                                       world.rates.price_level);
+    if (core::is_home(provider.kind)) {
+      const double agency = parameters.workforce.agency_limit[provider.kind];
+      const double able = static_cast<double>(employer.regular) * (1 + parameters.workforce.overtime_limit) / (1 - agency);
+      const Minutes spare = std::llround(able) - employer.required;
+      offer.places = providers::free_places(provider, spare, parameters.providers.cost.hours_per_resident[provider.kind]);
+      const double self = world.rates.standard[provider.kind] * parameters.providers.price.mark_up[provider.kind] *
+                          provider.mark_up_factor;
+      offer.reservation = providers::reservation_price(parameters.providers.price, provider, avoidable, self);
+    } else {
+      offer.minutes = providers::free_minutes(provider, employer.regular, parameters.providers.cost.home_care_growth);
+      offer.reservation = avoidable;
+    }
+  }
+  return offers;
+}
+
+void settle_accounts(World& world, const Scenario& scenario, core::Date date, WeekLog& log) {
+  const Parameters& parameters = scenario.parameters;
+  log.books.assign(world.providers.at.size(), {});
+  for (std::uint32_t slot = 0; slot < world.providers.at.size(); ++slot) {
+    Provider& provider = world.providers.at[slot];
+    if (!provider.is_open) continue;
+    const Employer& employer = world.labour.employers[slot];
+    providers::Account account;
+    account.income = provider.income;
+    if (!core::is_home(provider.kind) && provider.delivered < 1) {
+      account.income = 0;
+      for (const std::uint32_t person : provider.clients) {
+        const demand::Case& of = world.cases[world.people.case_of[person]];
+        account.income += delivered_price(of.care.price, provider.delivered);
+        log.under_delivered.push_back(person);
+      }
+    }
+    if (provider.kind == Kind::kExtraCareTeam) {
+      account.income += core::pence(parameters.housing.core_hours_per_unit * provider.size * world.rates.fee[provider.kind]);
+    }
+    account.staff = workforce::staff_cost(parameters.workforce, employer, date);
+    account.non_staff = providers::non_staff_cost(parameters.providers.cost, provider,
+                                                  core::hours(employer.delivered()), world.rates.price_level);
+    account.capital = providers::capital_cost(parameters.providers.cost, provider, world.rates.price_level);
+    providers::book(provider, account, council_unit_margin(world, slot, parameters, date), parameters.providers.exit);
+    log.books[slot] = {account.income, account.surplus()};
+  }
+}
+
+void close_providers(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
+  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  market::close(world.market(), world.week, rules, log.closed, log.displaced, log.life.changed);
+  const double looking_on = scenario.parameters.providers.exit.staff_look_on;
+  for (const std::uint32_t slot : log.closed) {
+    workforce::disband(world.labour, static_cast<std::int32_t>(slot), world.week, looking_on, draws);
+    log.providers.exits.push_back({slot, world.providers.at[slot].reason});
+  }
+}
+
+void decide_providers(World& world, const Scenario& scenario, const core::Calendar& calendar,
+                      const random::Draws& draws, WeekLog& log) {
+  const Parameters& parameters = scenario.parameters;
+  const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
+  const core::Week week = world.week;
+  if (calendar.begins_month(week)) {
+    for (Provider& provider : world.providers.at) {
+      if (provider.is_open && core::is_home(provider.kind)) providers::review_mark_up(parameters.providers.price, provider);
+    }
+    providers::decide_exits(world.providers, week, parameters.providers.exit, draws);
+    providers::decide_hand_backs(world.providers, week, parameters.providers.exit, draws, log.providers);
+    for (const std::uint32_t slot : log.providers.hand_backs) {
+      market::requeue_handed_back(world.market(), slot, week, rules, log.life.changed);
+    }
+  }
+  if (calendar.begins_quarter(week)) {
+    std::vector<double> strain;
+    for (const Employer& employer : world.labour.employers) strain.push_back(employer.strain_excess);
+    providers::inspect(world.providers, week, strain, parameters.providers.quality, parameters.providers.exit, draws);
+    providers::decide_entries(world.providers, week, locality_shares(scenario), world.unmet_share,
+                              parameters.providers.entry, parameters.providers.exit, draws);
+  }
+  const std::size_t before = world.providers.at.size();
+  std::vector<providers::Project> waiting;
+  for (const providers::Project& project : world.providers.projects) {
+    if (project.opens <= week) open_project(world, scenario, project, draws);
+    else waiting.push_back(project);
+  }
+  world.providers.projects.swap(waiting);
+  for (std::size_t slot = before; slot < world.providers.at.size(); ++slot) {
+    log.providers.entries.push_back(static_cast<std::uint32_t>(slot));
+  }
+  if (world.providers.at.size() == before) return;
+  log.books.resize(world.providers.at.size());
+  log.offers.resize(world.providers.at.size());
+  world.providers.sort();
+  world.labour.sort();
+}
+
+}  // namespace caremarket::simulation

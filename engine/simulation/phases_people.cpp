@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <cmath>
+
+#include "engine/market/turnover.hpp"
+#include "engine/simulation/phases.hpp"
+#include "engine/simulation/start.hpp"
+
+namespace caremarket::simulation {
+namespace {
+
+using random::Purpose;
+
+/// People of one row of arrivals who come in `week`: an even flow with a phase of its own, equal in all scenarios.
+std::int64_t arrivals_in(const ArrivalRow& row, std::uint64_t cell, core::Week week, core::Week from) {
+  const double rate = row.per_year / core::kWeeksPerYear;
+  const double phase = random::unit_interval(core::mix(cell ^ 0x61727269ULL));
+  const double before = (week - from) * rate + phase;
+  return static_cast<std::int64_t>(std::floor(before + rate) - std::floor(before));
+}
+
+void arrive(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
+  for (const ArrivalRow& row : scenario.tables->arrivals) {
+    const std::uint64_t place = core::name_hash(scenario.tables->localities[row.locality].name);
+    const std::uint64_t cell = core::combine(place, core::index(row.sex) * 1000 + static_cast<std::uint64_t>(row.age));
+    const std::int64_t number = arrivals_in(row, cell, world.week, scenario.people_from());
+    for (std::int64_t ordinal = 0; ordinal < number; ++ordinal) {
+      const core::Source source = row.age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant;
+      const core::OriginId id = core::origin(source, cell, static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)),
+                                             static_cast<std::uint64_t>(ordinal));
+      const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
+      const double years = row.age + (row.age == 18 ? 0.0 : draws.first(id, Purpose::kBirth, 0));
+      log.arrived.push_back(
+          add_person(world, scenario, id, row.locality, row.sex, enters - years * core::kWeeksPerYear, enters, draws));
+    }
+  }
+}
+
+}  // namespace
+
+void live_demand(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
+  if (world.is_held) return;
+  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  world.people_wheel.take(world.week, [&](random::Due due) {
+    if (world.people.stamp[due.index] != due.stamp || world.people.is_present[due.index] == 0) return;
+    demand::live(world.people, world.cases, due.index, world.week, rules, log.life);
+  });
+  arrive(world, scenario, draws, log);
+  for (const std::uint32_t person : log.arrived) {
+    demand::live(world.people, world.cases, person, world.week, rules, log.life);
+  }
+  for (const demand::LifeLog::Departure& departure : log.life.departures) {
+    market::depart(world.market(), departure.person, world.week);
+    log.gone.push_back(departure.person);
+  }
+  for (const std::uint32_t person : log.life.asked) {
+    if (world.people.is_present[person] != 0) world.queues.assessment.push_back(person);
+  }
+}
+
+demand::MarketView market_view(const World& world, const Scenario& scenario) {
+  demand::MarketView view{world.rates, scenario.parameters.funding, {}, false, {}};
+  view.mark_up.at.fill(scenario.parameters.funding.private_hour_ratio);
+  for (const core::Kind kind : {core::Kind::kResidentialHome, core::Kind::kNursingHome}) {
+    view.mark_up[kind] = scenario.parameters.providers.price.mark_up[kind];
+  }
+  for (const housing::Scheme& scheme : world.schemes) view.has_extra_care = view.has_extra_care || scheme.is_open();
+  for (const providers::Provider& provider : world.providers.at) {
+    if (!provider.is_open) continue;
+    view.is_offered[workforce::setting_of(provider.kind)] = 1;
+    if (core::is_home(provider.kind)) view.is_offered[core::Setting::kResidential] = 1;
+  }
+  return view;
+}
+
+void assess_requests(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
+  if (world.is_held) return;
+  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
+  const demand::MarketView view = market_view(world, scenario);
+  for (const std::uint32_t person : log.life.reviews) {
+    if (world.people.is_present[person] == 0) continue;
+    market::review(world.market(), person, world.week, view, pricing, rules, log.life.changed);
+  }
+  for (const std::uint32_t person : log.life.ran_out) {
+    if (world.people.is_present[person] == 0) continue;
+    market::run_out(world.market(), person, world.week, pricing, rules, log.life.changed);
+    log.ran_out.push_back(person);
+  }
+  demand::assess(world.people, world.cases, world.queues, world.week, world.adults, view, rules, log.assessment,
+                 log.life.changed);
+}
+
+void place_people(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
+  const Parameters& parameters = scenario.parameters;
+  const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
+  const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
+  market::requeue_closing(world.market(), world.week, parameters.market, rules, log.life.changed);
+  market::place(world.market(), log.offers, world.week, parameters.market, pricing, rules, log.placement,
+                log.life.changed);
+
+  core::By<core::Setting> long_waits;
+  core::Minutes waiting = 0;
+  for (const std::uint32_t person : world.queues.care) {
+    const demand::Case& of = world.cases[world.people.case_of[person]];
+    if (of.request.wanted == core::Setting::kHomeCare) waiting += of.package;
+    if (world.week - of.request.agreed >= 2) long_waits[of.request.wanted] += 1;
+  }
+  for (std::size_t s = 0; s < core::kCount<core::Setting>; ++s) {
+    double& spot = world.providers.spot.at[s];
+    spot = providers::next_spot(parameters.providers.price, spot, long_waits.at[s], world.adults);
+  }
+  core::Minutes committed = 0;
+  for (const providers::Provider& provider : world.providers.at) {
+    if (provider.is_open && provider.kind == core::Kind::kHomeCareProvider) committed += provider.committed;
+  }
+  world.unmet_share = static_cast<double>(waiting) / static_cast<double>(std::max<core::Minutes>(60, committed));
+}
+
+void schedule_people(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
+  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  std::vector<std::uint32_t>& changed = log.life.changed;
+  std::sort(changed.begin(), changed.end());
+  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+  if (world.is_held) return;
+  for (const std::uint32_t person : changed) {
+    if (world.people.is_present[person] == 0) continue;
+    const core::Week look =
+        std::max(world.week + 1, demand::next_look(world.people, world.cases, person, world.week + 1, rules));
+    world.people_wheel.add(look, {person, ++world.people.stamp[person]});
+  }
+}
+
+void release_people(World& world, const Scenario& scenario, const random::Draws& draws) {
+  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  const core::Week review = static_cast<core::Week>(std::lround(scenario.parameters.demand.contact.review_weeks));
+  const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
+  world.is_held = false;
+  for (demand::Case& of : world.cases.at) {
+    if (!of.is_open) continue;
+    of.capital_as_of = world.week;
+    if (!of.is_in_care()) continue;
+    market::reprice(of, world.providers, world.week, pricing);
+    const std::uint64_t spread = core::mix(world.people.id[of.person].bits) % static_cast<std::uint64_t>(review);
+    of.review = world.week + 1 + static_cast<core::Week>(spread);
+  }
+  for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
+    const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
+    world.people_wheel.add_opening(look, {person, world.people.stamp[person]});
+  }
+  world.people_wheel.seal();
+}
+
+}  // namespace caremarket::simulation

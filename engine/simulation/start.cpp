@@ -1,0 +1,241 @@
+#include "engine/simulation/start.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/providers/finance.hpp"
+#include "engine/simulation/week.hpp"
+#include "engine/workforce/pay.hpp"
+#include "engine/workforce/recruitment.hpp"
+#include "engine/workforce/retention.hpp"
+#include "engine/workforce/rota.hpp"
+
+namespace caremarket::simulation {
+namespace {
+
+using core::Kind;
+using core::Role;
+using core::Setting;
+using providers::Provider;
+using random::Purpose;
+
+std::uint64_t cell_of(const Scenario& scenario, const PopulationRow& row) {
+  const std::uint64_t place = core::name_hash(scenario.tables->localities[row.locality].name);
+  return core::combine(place, core::index(row.sex) * 1000 + static_cast<std::uint64_t>(row.age));
+}
+
+void add_people(World& world, const Scenario& scenario, const random::Draws& draws, bool is_reversed) {
+  const core::Week from = scenario.people_from();
+  std::vector<PopulationRow> rows = scenario.tables->population;
+  if (is_reversed) std::reverse(rows.begin(), rows.end());
+  for (const PopulationRow& row : rows) {
+    world.adults += static_cast<double>(row.persons);
+    const std::uint64_t cell = cell_of(scenario, row);
+    for (std::int64_t i = 0; i < row.persons; ++i) {
+      const std::int64_t ordinal = is_reversed ? row.persons - 1 - i : i;
+      const core::OriginId id = core::origin(core::Source::kOpeningPerson, cell, static_cast<std::uint64_t>(ordinal));
+      const double age = row.age + draws.first(id, Purpose::kBirth, 0);
+      add_person(world, scenario, id, row.locality, row.sex, from - age * core::kWeeksPerYear, from, draws);
+    }
+  }
+}
+
+Provider make_provider(const ProviderRow& row, const Scenario& scenario, const random::Draws& draws) {
+  const Parameters& parameters = scenario.parameters;
+  Provider provider;
+  provider.id = core::origin(core::Source::kOpeningProvider, core::index(row.kind), core::name_hash(row.name));
+  provider.kind = row.kind;
+  provider.owner = row.owner;
+  provider.locality = row.locality;
+  provider.opened = scenario.first_week() - 520;
+  provider.rating = row.rating;
+  provider.registered = row.registered;
+  provider.in_service = row.in_service;
+  provider.size = core::is_home(row.kind) ? row.registered : row.hours;
+  provider.margin = provider.council_margin = parameters.providers.exit.reference_margin[row.kind];
+  const double u_wealth = draws.second(provider.id, Purpose::kProviderQuality, 0);
+  const double u_cost = draws.first(provider.id, Purpose::kProviderCost, 0);
+  providers::draw_traits(provider, u_wealth, u_cost, parameters.providers.cost.cost_spread);
+  return provider;
+}
+
+bool serves(Kind kind, Setting setting) {
+  return setting == Setting::kResidential ? core::is_home(kind) : providers::kind_of(setting) == kind;
+}
+
+/// Room left while the opening clients are shared out: beds, or minutes of care.
+struct Room {
+  std::int32_t places = 0;
+  core::Minutes minutes = 0;
+};
+
+/// Gives an opening client the provider it would choose among those with room; kNobody when there is none.
+std::int32_t share_out(const World& world, const std::vector<Room>& room, const demand::Case& of, Setting setting,
+                       const market::Parameters& market, const random::Draws& draws) {
+  const core::OriginId id = world.people.id[of.person];
+  std::int32_t best = demand::kNobody;
+  double highest = 0;
+  for (const std::uint32_t slot : world.providers.order) {
+    const Provider& provider = world.providers.at[slot];
+    if (!serves(provider.kind, setting)) continue;
+    const bool fits = core::is_home(provider.kind) ? room[slot].places > 0 : room[slot].minutes >= of.package;
+    if (!fits) continue;
+    const double noise = random::gumbel(draws.first(core::pair(id, provider.id), Purpose::kOpeningCare, 0));
+    const double utility =
+        market::preference(market, provider, world.people.traits[of.person].locality, false) + market.noise * noise;
+    if (best != demand::kNobody && utility <= highest) continue;
+    best = static_cast<std::int32_t>(slot);
+    highest = utility;
+  }
+  return best;
+}
+
+void place_opening_clients(World& world, const Scenario& scenario, const random::Draws& draws,
+                           const market::Pricing& pricing) {
+  const Parameters& parameters = scenario.parameters;
+  const core::Week from = scenario.people_from();
+  std::vector<Room> room;
+  for (const Provider& provider : world.providers.at) room.push_back({provider.in_service, core::minutes(provider.size)});
+  std::vector<std::pair<core::OriginId, std::int32_t>> cases;
+  for (std::size_t c = 0; c < world.cases.at.size(); ++c) {
+    cases.emplace_back(world.people.id[world.cases.at[c].person], static_cast<std::int32_t>(c));
+  }
+  std::sort(cases.begin(), cases.end());
+  for (const auto& [id, slot] : cases) {
+    demand::Case& of = world.cases[slot];
+    const core::AgeBand band = core::age_band(static_cast<int>(world.people.age(of.person, from)));
+    const random::Uniforms u = draws.at(id, Purpose::kOpeningCare, 0);
+    const auto& shares = parameters.simulation.opening_care[band][of.need];
+    const auto setting = static_cast<Setting>(random::category(shares.at, u.first));
+    if (setting == Setting::kUnpaidCare) continue;
+    demand::know_wealth(world.people, of, from, parameters.funding, draws);
+    const random::Uniforms package = draws.at(id, Purpose::kPackage, 0);
+    of.package = demand::package_for(of, parameters.demand, package.first, 0);
+    of.reviewed_need = of.need;
+    of.needs_nurse = setting == Setting::kNursing;
+    market::Place place{setting};
+    if (setting == Setting::kExtraCare) {
+      for (std::size_t s = 0; s < world.schemes.size(); ++s) {
+        const housing::Scheme& scheme = world.schemes[s];
+        if (!scheme.is_open() || scheme.tenants >= housing::lettable(parameters.housing, scheme)) continue;
+        place.scheme = static_cast<std::int32_t>(s);
+        place.provider = scheme.team;
+        break;
+      }
+    } else {
+      place.provider = share_out(world, room, of, setting, parameters.market, draws);
+    }
+    if (place.provider == demand::kNobody) continue;
+    const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
+    const demand::Circumstances before = demand::circumstances(world.people, of, rules);
+    market::start_care(of, place, from, parameters.demand.contact.review_weeks, world.providers, world.schemes, pricing);
+    const double mean = core::is_care_home(setting) ? parameters.simulation.opening_stay_homes
+                                                    : parameters.simulation.opening_stay_at_home;
+    of.care.from = from - mean * random::unit_exponential(u.second);
+    demand::carry_on(world.people, of, before, from, rules);
+    Room& left = room[static_cast<std::size_t>(place.provider)];
+    if (core::is_care_home(setting)) --left.places;
+    else left.minutes -= of.package;
+  }
+}
+
+void hire_opening_staff(World& world, const Scenario& scenario, const random::Draws& draws) {
+  const workforce::Parameters& parameters = scenario.parameters.workforce;
+  const core::Week first = scenario.first_week();
+  for (std::uint32_t slot = 0; slot < world.labour.employers.size(); ++slot) {
+    workforce::Employer& employer = world.labour.employers[slot];
+    employer.posts = posts_wanted(world, slot, scenario.parameters);
+    for (std::size_t r = 0; r < core::kCount<Role>; ++r) {
+      const auto role = static_cast<Role>(r);
+      world.labour.opening_posts.at[r] += employer.posts.at[r];
+      const core::OriginId key = core::origin(core::Source::kOpeningWorker, employer.id.bits, r);
+      const double mean = employer.posts.at[r] * (1 - parameters.reference_vacancy);
+      const std::int64_t number = random::whole_count(mean, draws.first(key, Purpose::kHires, 0));
+      for (std::int64_t ordinal = 0; ordinal < number; ++ordinal) {
+        const core::OriginId id =
+            core::origin(core::Source::kOpeningWorker, employer.id.bits, r, static_cast<std::uint64_t>(ordinal) + 1);
+        const double spread = 0.6 + 0.8 * draws.first(id, Purpose::kHours, 0);
+        const auto contracted = static_cast<std::int32_t>(core::minutes(parameters.contracted_hours * spread));
+        const std::uint32_t worker =
+            world.labour.workers.add(id, role, core::WorkerOrigin::kLocal, contracted);
+        const double hazard =
+            workforce::base_hazard(parameters, employer.kind, role, core::WorkerOrigin::kLocal, false);
+        const double tenure = hazard > 0 ? random::unit_exponential(draws.first(id, Purpose::kWorkerTraits, 0)) / hazard : 10;
+        workforce::start_spell(world.labour, worker, static_cast<std::int32_t>(slot), first, parameters, draws,
+                               world.worker_wheel);
+        world.labour.workers.since[worker] = first - static_cast<core::Week>(std::min(40.0, tenure) * 52);
+        world.labour.workers.is_new[worker] = tenure < 1 ? 1 : 0;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+workforce::Employer make_employer(const Provider& provider, const Scenario& scenario) {
+  workforce::Employer employer;
+  employer.id = provider.id;
+  employer.kind = provider.kind;
+  employer.is_open = true;
+  employer.pay_factor.at.fill(1);
+  employer.hourly_pay = scenario.parameters.workforce.pay;
+  return employer;
+}
+
+World open_world(const Scenario& scenario, const random::Draws& draws, StorageOrder order) {
+  const Parameters& parameters = scenario.parameters;
+  const bool is_reversed = order == StorageOrder::kReversed;
+  const core::Calendar calendar(scenario.start, scenario.years);
+  World world;
+  world.week = scenario.first_week();
+  world.is_held = parameters.simulation.market_run_in > 0;
+  world.people_wheel = random::Wheel(scenario.people_from(), calendar.weeks());
+  world.worker_wheel = random::Wheel(world.week, calendar.weeks());
+  add_people(world, scenario, draws, is_reversed);
+
+  std::vector<ProviderRow> rows = scenario.tables->providers;
+  if (is_reversed) std::reverse(rows.begin(), rows.end());
+  for (const ProviderRow& row : rows) {
+    world.providers.at.push_back(make_provider(row, scenario, draws));
+    world.labour.employers.push_back(make_employer(world.providers.at.back(), scenario));
+    world.providers.opening_number[row.kind] += 1;
+  }
+  for (const SchemeRow& row : scenario.tables->schemes) {
+    housing::Plan plan;
+    plan.name = row.name;
+    plan.locality = row.locality;
+    plan.units = row.units;
+    plan.stage = core::Stage::kOpen;
+    plan.opens = world.week;
+    world.schemes.push_back(housing::start_scheme(plan, -1, parameters.housing, draws));
+    open_team(world, scenario, static_cast<std::uint32_t>(world.schemes.size() - 1), draws);
+  }
+  world.providers.sort();
+  world.labour.sort();
+  world.labour.adults = world.adults;
+  world.labour.outside_pay = parameters.workforce.pay;
+  world.labour.minimum_wage = parameters.workforce.minimum_wage.at(calendar.date(world.week));
+  world.labour.reach = std::min(1.0, parameters.workforce.reach / std::max<double>(1, world.labour.employers.size()));
+
+  world.rates = rates_for(world, scenario, policy::settings_for({}, world.week, calendar.date(world.week),
+                                                                 parameters.workforce), world.week);
+  const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
+  place_opening_clients(world, scenario, draws, pricing);
+  for (Provider& provider : world.providers.at) {
+    const double reserve = parameters.providers.exit.opening_reserve_weeks;
+    provider.cash = std::llround(reserve * static_cast<double>(provider.income));
+    if (provider.in_service > 0) provider.occupancy = static_cast<double>(provider.residents()) / provider.in_service;
+  }
+  hire_opening_staff(world, scenario, draws);
+  if (!world.is_held) release_people(world, scenario, draws);
+  return world;
+}
+
+World run_in(const Scenario& scenario, const random::Draws& draws, StorageOrder order) {
+  World world = open_world(scenario, draws, order);
+  WeekLog log;
+  while (world.week < 0) live_week(world, scenario, {}, draws, log);
+  return world;
+}
+
+}  // namespace caremarket::simulation

@@ -1,0 +1,28 @@
+// The opening world: people, providers and staff drawn from the area's tables, then the run-in (engine 6).
+#pragma once
+
+#include "engine/random/draws.hpp"
+#include "engine/simulation/scenario.hpp"
+#include "engine/simulation/world.hpp"
+
+namespace caremarket::simulation {
+
+/// Stores rows in reverse: results must not change (a law).
+enum class StorageOrder { kAsGiven, kReversed };
+
+/// The world at the first week of the run-in, before anything has happened.
+[[nodiscard]] World open_world(const Scenario& scenario, const random::Draws& draws,
+                               StorageOrder order = StorageOrder::kAsGiven);
+
+/// The world at week 0 of a scenario without its levers: opened, market run in with people held still, then both live.
+[[nodiscard]] World run_in(const Scenario& scenario, const random::Draws& draws,
+                           StorageOrder order = StorageOrder::kAsGiven);
+
+/// Adds one person to the table with traits, group, need and dementia drawn; `enters` is when the clocks begin.
+std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId id, std::uint8_t locality, core::Sex sex,
+                         double birth, double enters, const random::Draws& draws);
+
+/// The table row of a provider as an employer, closed to hiring until it has posts.
+workforce::Employer make_employer(const providers::Provider& provider, const Scenario& scenario);
+
+}  // namespace caremarket::simulation

@@ -1,0 +1,95 @@
+#include "engine/simulation/yearly.hpp"
+
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace caremarket::simulation {
+namespace {
+
+using core::AgeBand;
+using core::By;
+using core::index;
+using core::kCount;
+using measures::AxisId;
+using measures::Id;
+
+/// Sums of the year so far, the month under way included, over all axes but `kept`.
+std::vector<double> this_year(const measures::Counters& counters, const std::vector<measures::AxisLabels>& labels, Id id,
+                              const std::vector<AxisId>& kept) {
+  const measures::Cells& cells = counters.values(id);
+  std::vector<std::int64_t> sum = cells.year;
+  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += cells.month[i];
+  const std::vector<std::int64_t> folded = cells.fold(sum, kept, labels);
+  return {folded.begin(), folded.end()};
+}
+
+}  // namespace
+
+By<AgeBand> years_from_65(const std::vector<demand::MortalityRow>& mortality, core::Sex sex) {
+  std::vector<double> hazard(121, 0.0);
+  for (const demand::MortalityRow& row : mortality) {
+    if (row.sex == sex && row.age < 121) hazard[static_cast<std::size_t>(row.age)] = -std::log1p(-row.probability);
+  }
+  By<AgeBand> years;
+  double alive = 1;
+  for (std::size_t age = 65; age < hazard.size(); ++age) {
+    if (hazard[age] == 0) hazard[age] = hazard[age - 1];
+    const double rate = std::max(hazard[age], 1e-9);
+    years[core::age_band(static_cast<int>(age))] += alive * -std::expm1(-rate) / rate;
+    alive *= std::exp(-rate);
+  }
+  return years;
+}
+
+double concentration_index(std::span<const double> amounts, std::span<const double> people) {
+  const double all = std::accumulate(amounts.begin(), amounts.end(), 0.0);
+  const double everybody = std::accumulate(people.begin(), people.end(), 0.0);
+  if (all <= 0 || everybody <= 0) return 0;
+  double below = 0;
+  double weighted = 0;
+  for (std::size_t q = 0; q < amounts.size(); ++q) {
+    weighted += amounts[q] / all * (below + people[q] / 2) / everybody;
+    below += people[q];
+  }
+  return 2 * weighted - 1;
+}
+
+void close_year(measures::Counters& counters, const Scenario& scenario, const core::Calendar& calendar, int year,
+                double adults) {
+  const std::vector<measures::AxisLabels> labels = axis_labels(scenario);
+  const double net = this_year(counters, labels, Id::kNetCost, {})[0] / 100;
+  const core::Date date = calendar.years()[static_cast<std::size_t>(year)].date;
+  counters.set(Id::kBudgetVariance, year, 0, net - scenario.parameters.funding.budget_per_adult.at(date) * adults);
+
+  const std::vector<double> unmet_people = this_year(counters, labels, Id::kUnmetPeople, {AxisId::kQuintile});
+  const std::vector<double> unmet_hours = this_year(counters, labels, Id::kUnmetHours, {AxisId::kQuintile});
+  const std::vector<double> people = this_year(counters, labels, Id::kPopulation, {AxisId::kQuintile});
+  const std::vector<double> by_need = this_year(counters, labels, Id::kPopulation, {AxisId::kQuintile, AxisId::kNeed});
+  const auto rate = [&](std::size_t q) {
+    double with_need = 0;
+    for (std::size_t n = 1; n < kCount<core::Need>; ++n) with_need += by_need[q * kCount<core::Need> + n];
+    return with_need > 0 ? unmet_people[q] / with_need : std::numeric_limits<double>::quiet_NaN();
+  };
+  const double least = rate(kCount<core::Quintile> - 1);
+  counters.set(Id::kUnmetRatio, year, 0, least > 0 ? rate(0) / least : std::numeric_limits<double>::quiet_NaN());
+  counters.set(Id::kUnmetConcentration, year, 0, concentration_index(unmet_hours, people));
+
+  const std::vector<double> prevalence =
+      this_year(counters, labels, Id::kPopulation, {AxisId::kSex, AxisId::kAgeBand, AxisId::kNeed});
+  for (std::size_t s = 0; s < kCount<core::Sex>; ++s) {
+    const By<AgeBand> lived = years_from_65(scenario.tables->mortality, static_cast<core::Sex>(s));
+    By<core::Need> years;
+    for (std::size_t b = 1; b < kCount<AgeBand>; ++b) {
+      const double* row = &prevalence[(s * kCount<AgeBand> + b) * kCount<core::Need>];
+      const double total = std::accumulate(row, row + kCount<core::Need>, 0.0);
+      for (std::size_t n = 0; n < kCount<core::Need> && total > 0; ++n) years.at[n] += lived.at[b] * row[n] / total;
+    }
+    for (std::size_t n = 0; n < kCount<core::Need>; ++n) {
+      counters.set(Id::kYearsWithNeed65, year, s * kCount<core::Need> + n, n == 0 ? 0.0 : years.at[n]);
+    }
+    counters.set(Id::kHealthyYears65, year, s, years[core::Need::kIndependent]);
+  }
+}
+
+}  // namespace caremarket::simulation
