@@ -55,6 +55,13 @@ bool PartialFile::is_still_at_path() const {
          held.st_dev == named.st_dev;
 }
 
+void PartialFile::ensure_room(std::uint64_t bytes) {
+  if (ftruncate(descriptor_, 0) != 0) fail(errno);
+  const int reason = posix_fallocate(descriptor_, 0, static_cast<off_t>(bytes));
+  if (reason != 0) fail(reason);
+  if (ftruncate(descriptor_, 0) != 0) fail(errno);
+}
+
 void PartialFile::write(std::uint64_t offset, std::span<const std::byte> bytes) {
   while (!bytes.empty()) {
     const ssize_t written = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
@@ -67,6 +74,7 @@ void PartialFile::write(std::uint64_t offset, std::span<const std::byte> bytes) 
 }
 
 void PartialFile::fill(std::uint64_t offset, std::span<const std::byte> pattern, std::uint64_t count) {
+  if (count == 0) return;
   const std::uint64_t per_block = std::min<std::uint64_t>(count, kFillBlock / pattern.size());
   std::vector<std::byte> block(per_block * pattern.size());
   for (std::uint64_t i = 0; i < per_block; ++i) {

@@ -19,6 +19,8 @@ class PartialFile {
   PartialFile& operator=(const PartialFile&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const { return partial_path_; }
+  /// Fails now if the disk has no room for `bytes`; the file is empty afterwards.
+  void ensure_room(std::uint64_t bytes);
   /// Writes all of `bytes` at `offset`.
   void write(std::uint64_t offset, std::span<const std::byte> bytes);
   /// Writes `pattern` `count` times from `offset` on.

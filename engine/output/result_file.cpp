@@ -24,10 +24,23 @@ std::int32_t as_count(double value, const measures::Variable& variable) {
   return static_cast<std::int32_t>(value);
 }
 
-/// lay_out, with the path in its error.
-Skeleton lay_out_at(const PartialFile& file, const std::filesystem::path& final_path, const measures::Layout& layout,
+/// An upper bound of the file's size: HDF5's own structures take about 2 KiB a variable.
+std::uint64_t room(const measures::Layout& layout, const TextAttributes& attributes, std::uint64_t replicates) {
+  constexpr std::uint64_t kStructures = 4096;
+  std::uint64_t bytes = kStructures * (layout.variables.size() + layout.axes.size() + 16);
+  for (const auto& [name, text] : attributes) bytes += 2 * text.size() + kStructures;
+  for (const measures::Variable& variable : layout.variables) {
+    bytes += replicates * layout.cells(variable) * bytes_per_number(variable.storage);
+  }
+  return bytes;
+}
+
+/// lay_out, with the path in its error. Room is made sure of first: HDF5 does not recover from a disk that fills up.
+Skeleton lay_out_at(PartialFile& file, const std::filesystem::path& final_path, const measures::Layout& layout,
                     const TextAttributes& attributes, int draws, int replicates) {
   core::ensure(draws > 0 && replicates > 0, "a result file needs at least one draw and one replicate");
+  file.ensure_room(
+      room(layout, attributes, static_cast<std::uint64_t>(draws) * static_cast<std::uint64_t>(replicates)));
   try {
     return lay_out(file.path(), layout, attributes, draws, replicates);
   } catch (const Hdf5Error& error) {
@@ -37,8 +50,8 @@ Skeleton lay_out_at(const PartialFile& file, const std::filesystem::path& final_
 
 }  // namespace
 
-ResultFile::ResultFile(std::filesystem::path final_path, const measures::Layout& layout, TextAttributes attributes,
-                       int draws, int replicates)
+ResultFile::ResultFile(const std::filesystem::path& final_path, const measures::Layout& layout,
+                       const TextAttributes& attributes, int draws, int replicates)
     : layout_(layout),
       draws_(draws),
       replicates_(replicates),
@@ -62,6 +75,7 @@ void ResultFile::reserve() {
 void ResultFile::take(std::size_t v, const std::vector<double>& values) {
   const measures::Variable& variable = layout_.variables[v];
   core::ensure(values.size() == layout_.cells(variable), "the replicate does not have the layout of the file");
+  if (values.empty()) return;
   std::vector<std::byte>& buffer = buffers_[v];
   const std::size_t size = bytes_per_number(variable.storage);
   std::size_t at = buffer.size();

@@ -22,8 +22,8 @@ class ResultFile {
 
   /// Reserves the whole file, so a disk that is too small is reported now. `attributes` become global text attributes,
   /// after `format_version` and `Conventions`. `layout` is copied.
-  ResultFile(std::filesystem::path final_path, const measures::Layout& layout, TextAttributes attributes, int draws,
-             int replicates);
+  ResultFile(const std::filesystem::path& final_path, const measures::Layout& layout, const TextAttributes& attributes,
+             int draws, int replicates);
 
   /// Takes the next replicate: draw 0 replicate 0, 1, ..., then draw 1, ... Money and other reals are stored as given;
   /// a count must be a whole number within int32, or NaN for 'no value'.

@@ -51,6 +51,7 @@ int Scales::add_labels(hid_t group, const std::string& path, const std::vector<s
   check(H5Tset_cset(type.id(), H5T_CSET_UTF8), path);
   const Handle dataset = create(group, path, type.id(), labels.size());
   std::vector<const char*> texts;
+  texts.reserve(labels.size());
   for (const std::string& label : labels) texts.push_back(label.c_str());
   check(H5Dwrite(dataset.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, texts.data()), path);
   return declare(dataset.id(), path, labels.size());

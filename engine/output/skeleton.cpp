@@ -47,6 +47,7 @@ Handle create_group(hid_t file, const char* name) {
 Handle create_span(hid_t group, const std::string& path, hid_t type, const void* fill, Scales& axes,
                    const std::vector<int>& scales) {
   std::vector<hsize_t> shape;
+  shape.reserve(scales.size());
   for (const int scale : scales) shape.push_back(axes.length(scale));
   const Handle space(H5Screate_simple(static_cast<int>(shape.size()), shape.data(), nullptr), H5Sclose, path);
   const Handle properties = dataset_properties();
@@ -106,6 +107,7 @@ int add_time(Scales& axes, hid_t group, const Layout& layout, Frequency frequenc
 void add_weeks(Scales& axes, hid_t group, const char* name, const std::vector<core::Period>& periods, int time) {
   const std::string path = std::string("/") + name + "/weeks";
   std::vector<std::int32_t> weeks;
+  weeks.reserve(periods.size());
   for (const core::Period& period : periods) weeks.push_back(period.weeks());
   const Handle dataset = create_span(group, path, H5T_NATIVE_INT32, &kFillCount, axes, {time});
   check(H5Dwrite(dataset.id(), H5T_NATIVE_INT32, H5S_ALL, H5S_ALL, H5P_DEFAULT, weeks.data()), path);

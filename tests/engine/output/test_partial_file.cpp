@@ -31,6 +31,15 @@ std::string error_of(const std::filesystem::path& path) {
   return "no error";
 }
 
+/// Writes a whole result of one replicate; tells whether it is there.
+bool can_write(const std::filesystem::path& path) {
+  const measures::Layout layout = sample_layout();
+  ResultFile file(path, layout, {}, 1, 1);
+  file.append(sample_replicate(layout, 0, 0));
+  file.finish();
+  return std::filesystem::exists(path);
+}
+
 /// While it lives no file of this process grows beyond `bytes`: a full disk, as far as a writer can tell.
 class FullDisk {
  public:
@@ -74,11 +83,7 @@ TEST(PartialFile, LeavesNothingBehindWhenNotPublished) {
 TEST(PartialFile, TakesOverWhatAKilledRunLeft) {
   const Folder folder;
   std::ofstream(folder / "run.nc.partial") << std::string(100'000, '?');
-  const measures::Layout layout = sample_layout();
-  ResultFile file(folder / "run.nc", layout, {}, 1, 1);
-  file.append(sample_replicate(layout, 0, 0));
-  file.finish();
-  EXPECT_TRUE(std::filesystem::exists(folder / "run.nc"));
+  EXPECT_TRUE(can_write(folder / "run.nc"));
   EXPECT_FALSE(std::filesystem::exists(folder / "run.nc.partial"));
 }
 
@@ -111,6 +116,8 @@ TEST(PartialFile, AFullDiskIsReportedAtOnceAndLeavesNothing) {
     EXPECT_EQ(error.substr(error.size() - 14), "File too large") << error;
     EXPECT_EQ(error.find('\n'), std::string::npos);
     EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+    EXPECT_TRUE(can_write(folder / "run.nc"));
+    std::filesystem::remove(folder / "run.nc");
   }
 }
 
