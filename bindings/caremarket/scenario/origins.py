@@ -61,6 +61,8 @@ class Origins:
         """A fault of the engine led back to its file. `known` says that the pointer is declared."""
         subject, names = self.subject(pointer), tuple(nearest)
         tokens = pointer_tokens(pointer)
+        if value == "nothing" or (not known and tokens[-1:] == [value]):
+            value = ""  # the subject says it already
         if len(tokens) > 1 and tokens[0] == "tables" and tokens[1] in self.tables:
             place = self.tables[tokens[1]].place(tokens[2:])
             return Fault(place, subject, value, rule, names, pointer)
