@@ -67,13 +67,21 @@ def whole(shards: list[tuple[Path, int, str]]) -> Outcome:
     return total if total.passed or total.failed else Outcome(failed=1, output="no test has such a name\n")
 
 
+def comma_locale() -> Path:
+    """Compile a locale with a decimal comma, which a minimal machine has not, and return the folder that holds it."""
+    folder = ROOT / "build" / "locale"
+    if not (folder / "de_DE.UTF-8").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        finish(start(["localedef", "-i", "de_DE", "-f", "UTF-8", folder / "de_DE.UTF-8"]))
+    return folder
+
+
 def pytest(*arguments: str) -> Outcome:
     """Run pytest on the folders that pyproject.toml names."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        status, output = finish(
-            start([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments])
-        )
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
+        status, output = finish(start(command, LOCPATH=str(comma_locale())))
         return from_junit(report, status, output)
 
 
