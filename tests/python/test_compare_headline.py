@@ -179,3 +179,11 @@ def test_the_notebook_view_is_a_captioned_table(comparison):
     view = comparison._repr_html_()
     assert view.count("<caption") == 3
     assert "8 replicates, paired" in view
+
+
+def test_the_last_financial_year_is_the_last_whole_one(tmp_path):
+    run = made(tmp_path, "base", {"week/net_cost": 1.0}, start="2024-07-01", weeks=105)
+    flows = run.summary()["mean"]
+    assert run.source.weeks["year"].tolist() == [40, 52, 13]
+    assert flows["net_cost", "last_year"] == run.source.weeks["year"][1]
+    assert "financial year 2025/26" in repr(run)

@@ -74,3 +74,8 @@ def test_the_same_figures_stand_beside_the_picture(comparison, tmp_path):
     assert np.allclose(drawn.table["change", "central"], 7.0)
     assert "2025/26,52," in (tmp_path / "waiting.csv").read_text()
     assert 'alt="Fee cut: waiting for care higher' in drawn._repr_html_()
+
+
+def test_flows_are_drawn_per_week_so_that_months_of_five_weeks_do_not_stand_out(comparison):
+    upper = comparison.plot("net_cost").figure.axes[0]
+    assert np.allclose(upper.lines[0].get_ydata(), 1e6, rtol=1e-2)
