@@ -19,7 +19,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from .compare_change import Change
 from .results_file import Every
 from .results_headline import financial_year
-from .tables import bands, in_words, number
+from .tables import bands, in_words, money_scale, number, signed
 from .tables_selection import Selection, SelectionError
 
 if TYPE_CHECKING:
@@ -168,9 +168,9 @@ def band_plot(
     upper.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     lower.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:+,.10g}" if value else "0"))
 
-    c = change.change
-    interval = " to ".join(("-" if end < 0 else "+") + in_words(abs(end), change.unit) for end in (c.low, c.high))
-    story = f"Mean change, {change.period}. 90 % interval of the change: {interval}."
+    factor, told = money_scale(change.unit, abs(change.change.mean))
+    mean, low, high = (signed(end / factor) for end in (change.change.mean, change.change.low, change.change.high))
+    story = f"Mean change {mean} {told} (90 % interval {low} to {high}), {change.period}."
     note = (
         f"Plan: {plan.title}. Baseline (dashed): {base.title}. Line: median; dark band: 50 %, light band: 90 % of"
         f" {base.replicates_text}, paired, seed {base.seed}. By {before.attrs['period']}, from {base.start}."
@@ -178,7 +178,7 @@ def band_plot(
     title = textwrap.fill(message, 70)
     below = 0.94 - 0.035 * title.count("\n")
     figure.suptitle(title, x=0.02, y=0.985, ha="left", va="top", fontsize=14, weight="bold")
-    figure.text(0.02, below, textwrap.fill(story, 110), ha="left", va="top", fontsize=10, color=_GREY)
+    figure.text(0.02, below, textwrap.fill(story, 115), ha="left", va="top", fontsize=10, color=_GREY)
     figure.text(0.02, 0.015, textwrap.fill(note, 125), ha="left", va="bottom", fontsize=8.5, color=_GREY)
     figure.subplots_adjust(left=0.1, right=0.88, top=below - 0.09, bottom=0.12, hspace=0.22)
 
