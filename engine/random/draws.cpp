@@ -3,6 +3,7 @@
 #include <array>
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/special_functions/erf.hpp>
+#include <boost/version.hpp>
 #include <cmath>
 
 #include "engine/core/errors.hpp"
@@ -81,5 +82,7 @@ double beta(double mean, double sd, double u) {
 double gumbel(double u) { return -std::log(-std::log(u)); }
 
 double race(double weight, double u) { return -std::log(u) / weight; }
+
+std::string_view boost_version() { return BOOST_LIB_VERSION; }
 
 }  // namespace caremarket::random

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/core/ids.hpp"
@@ -33,8 +34,7 @@ class Draws {
   Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
 
   [[nodiscard]] Uniforms at(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
-    if (ledger_ != nullptr) [[unlikely]]
-      note({id, purpose, occasion});
+    if (ledger_ != nullptr) note({id, purpose, occasion});
     const std::uint64_t what =
         static_cast<std::uint64_t>(purpose) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(occasion));
     const Block block = philox(key_, id.bits, what);
@@ -58,8 +58,7 @@ class Draws {
   std::vector<KeyUse>* ledger_ = nullptr;
 };
 
-// --- One uniform, one decision, monotone: a higher mean, probability or share never gives a lower value at equal u.
-// ---
+// One uniform, one decision, monotone: a higher mean, probability or share never gives a lower value at equal u.
 
 /// Unit exponential; small u gives a long time.
 [[nodiscard]] inline double unit_exponential(double u) { return -std::log(u); }
@@ -78,5 +77,8 @@ class Draws {
 [[nodiscard]] double gumbel(double u);
 /// Arrival time of an exponential race at `weight`; the smallest wins with probability weight / sum. weight > 0.
 [[nodiscard]] double race(double weight, double u);
+
+/// Version of the Boost library whose quantiles the results rest on.
+[[nodiscard]] std::string_view boost_version();
 
 }  // namespace caremarket::random

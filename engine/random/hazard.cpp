@@ -10,66 +10,105 @@ namespace caremarket::random {
 namespace {
 
 constexpr double kYear = core::kWeeksPerYear;
+constexpr double kTurn = 2 * std::numbers::pi / kYear;
 
-/// Hazard used within one year of life, from `from` to `to` (weeks), at `per_year`.
-double used_within(double per_year, double from, double to, const Season& season, const Excess* excess, double entry) {
-  double weeks = season.amplitude == 0 ? to - from : season.integral(to) - season.integral(from);
-  if (excess != nullptr) {
-    const double fade = std::exp(-(from - entry) / excess->fading) - std::exp(-(to - entry) / excess->fading);
-    weeks = weeks * (1 + excess->lasting) + excess->first * excess->fading * fade;
+/// Weeks at the table's own rate that the calendar counts for: season and excess, added up from some moment on.
+struct Weighted {
+  const Season& season;
+  const Excess* excess;
+  double entry;
+
+  [[nodiscard]] double weeks(double time) const {
+    double sum = season.amplitude == 0 ? time : season.integral(time);
+    if (excess == nullptr) return sum;
+    sum *= 1 + excess->lasting;
+    return sum - excess->first * excess->fading * std::exp(-(time - entry) / excess->fading);
   }
-  return per_year * weeks / kYear;
+  [[nodiscard]] double rate(double time) const {
+    double rate = 1 + season.amplitude * std::cos(kTurn * (time - season.peak));
+    if (excess != nullptr)
+      rate = rate * (1 + excess->lasting) + excess->first * std::exp(-(time - entry) / excess->fading);
+    return rate;
+  }
+  /// The time in [from, to] at which weeks() reaches `target`: Newton's steps, halving where one leads out.
+  [[nodiscard]] double time_at(double target, double from, double to) const {
+    constexpr double kWeek = 1e-11;  // a microsecond: far below what decides a week, far above the rounding
+    double low = from, high = to, time = std::clamp(from + (target - weeks(from)), low, high);
+    for (int step = 0; step < 60 && high - low > kWeek; ++step) {
+      const double off = weeks(time) - target;
+      (off < 0 ? low : high) = time;
+      double next = time - off / rate(time);
+      if (!(next >= low && next <= high)) next = 0.5 * (low + high);
+      if (std::abs(next - time) < kWeek) return next;
+      time = next;
+    }
+    return time;
+  }
+};
+
+/// The person's years of life in a table.
+struct Life {
+  const CohortHazard& table;
+  int cohort;
+  double birth;
+
+  [[nodiscard]] int year_at(double time) const {
+    return std::max(0, static_cast<int>(std::floor((time - birth) / kYear)) - cohort);
+  }
+  [[nodiscard]] double begin_of(int year) const { return birth + (cohort + year) * kYear; }
+  [[nodiscard]] double per_week(int year) const { return table.at(cohort, cohort + year + 0.5) / kYear; }
+};
+
+/// A season has mean one over any year, so without an excess all whole years are taken at once from the prefix sums.
+double general_time(const Life& life, double since, double left, double factor, const Weighted& weighted) {
+  double from = since, weeks_from = weighted.weeks(since);
+  for (int year = life.year_at(since); year < life.table.years(); ++year) {
+    const double to = std::max(from, life.begin_of(year + 1));
+    const double weeks_to = weighted.weeks(to);
+    const double hazard = life.per_week(year) * factor;
+    const double used = hazard * (weeks_to - weeks_from);
+    if (used > 0 && used >= left) return weighted.time_at(weeks_from + left / hazard, from, to);
+    left -= used;
+    if (weighted.excess == nullptr) {
+      const double whole = life.table.cumulative(life.cohort, life.cohort + year + 1);
+      const double age = life.table.age_at(life.cohort, whole + left / factor);
+      if (age == kNever) return kNever;
+      const double begin = life.begin_of(static_cast<int>(age) - life.cohort);
+      const double share = age - std::floor(age);
+      return weighted.time_at(weighted.weeks(begin) + share * kYear, begin, begin + kYear);
+    }
+    from = to;
+    weeks_from = weeks_to;
+  }
+  return kNever;
 }
 
-/// Walks the years of life from `since`; `visit(per_year, from, to)` returns false to stop.
-template <class Visit>
-void walk(const CohortHazard& table, int cohort, double birth, double since, Visit&& visit) {
-  const double age = (since - birth) / kYear;
-  double from = since;
-  for (int year = std::max(0, static_cast<int>(std::floor(age)) - cohort); year < table.years(); ++year) {
-    const double to = std::max(from, birth + (cohort + year + 1) * kYear);
-    if (!visit(table.at(cohort, cohort + year + 0.5), from, to)) return;
+double general_used(const Life& life, double since, double until, double factor, const Weighted& weighted) {
+  double used = 0, from = since, weeks_from = weighted.weeks(since);
+  for (int year = life.year_at(since); year < life.table.years(); ++year) {
+    double to = std::max(from, life.begin_of(year + 1));
+    const double weeks_to = weighted.weeks(std::min(to, until));
+    used += life.per_week(year) * factor * (weeks_to - weeks_from);
+    if (to >= until) break;
+    const int last = std::min(life.year_at(until), life.table.years());
+    if (weighted.excess == nullptr && last > year + 1) {
+      used += factor * (life.table.cumulative(life.cohort, life.cohort + last) -
+                        life.table.cumulative(life.cohort, life.cohort + year + 1));
+      year = last - 1;
+      to = life.begin_of(last);
+      weeks_from = weighted.weeks(to);
+    } else {
+      weeks_from = weeks_to;
+    }
     from = to;
   }
-}
-
-double general_time(const CohortHazard& table, int cohort, double birth, double since, double left, double factor,
-                    const Season& season, const Excess* excess, double entry) {
-  double found = kNever;
-  walk(table, cohort, birth, since, [&](double per_year, double from, double to) {
-    const double hazard = per_year * factor;
-    const double used = used_within(hazard, from, to, season, excess, entry);
-    if (used < left) {
-      left -= used;
-      return true;
-    }
-    double low = from;
-    double high = to;
-    for (int i = 0; i < 60 && low < high; ++i) {
-      const double middle = 0.5 * (low + high);
-      (used_within(hazard, from, middle, season, excess, entry) < left ? low : high) = middle;
-    }
-    found = high;
-    return false;
-  });
-  return found;
-}
-
-double general_used(const CohortHazard& table, int cohort, double birth, double since, double until, double factor,
-                    const Season& season, const Excess* excess, double entry) {
-  double used = 0;
-  walk(table, cohort, birth, since, [&](double per_year, double from, double to) {
-    used += used_within(per_year * factor, from, std::min(to, until), season, excess, entry);
-    return to < until;
-  });
   return used;
 }
 
 }  // namespace
 
 double Season::integral(double time) const {
-  const double turn = 2 * std::numbers::pi / kYear;
-  return time + amplitude / turn * (std::sin(turn * (time - peak)) + std::sin(turn * peak));
+  return time + amplitude / kTurn * (std::sin(kTurn * (time - peak)) + std::sin(kTurn * peak));
 }
 
 CohortHazard::CohortHazard(int youngest, int oldest, int years)
@@ -118,7 +157,7 @@ double CohortHazard::at(int cohort, double age) const {
 double time_of_event(const CohortHazard& table, int cohort, double birth, double since, double left, double factor,
                      const Season& season) {
   if (factor <= 0) return kNever;
-  if (season.amplitude != 0) return general_time(table, cohort, birth, since, left, factor, season, nullptr, 0);
+  if (season.amplitude != 0) return general_time({table, cohort, birth}, since, left, factor, {season, nullptr, 0});
   const double from = table.cumulative(cohort, (since - birth) / kYear);
   const double age = table.age_at(cohort, from + left / factor);
   return age == kNever ? kNever : std::max(since, birth + age * kYear);
@@ -126,7 +165,7 @@ double time_of_event(const CohortHazard& table, int cohort, double birth, double
 
 double hazard_used(const CohortHazard& table, int cohort, double birth, double since, double until, double factor,
                    const Season& season) {
-  if (season.amplitude != 0) return general_used(table, cohort, birth, since, until, factor, season, nullptr, 0);
+  if (season.amplitude != 0) return general_used({table, cohort, birth}, since, until, factor, {season, nullptr, 0});
   return factor *
          (table.cumulative(cohort, (until - birth) / kYear) - table.cumulative(cohort, (since - birth) / kYear));
 }
@@ -134,12 +173,12 @@ double hazard_used(const CohortHazard& table, int cohort, double birth, double s
 double time_of_event(const CohortHazard& table, int cohort, double birth, double since, double left, double factor,
                      const Season& season, const Excess& excess, double entry) {
   if (factor <= 0) return kNever;
-  return general_time(table, cohort, birth, since, left, factor, season, &excess, entry);
+  return general_time({table, cohort, birth}, since, left, factor, {season, &excess, entry});
 }
 
 double hazard_used(const CohortHazard& table, int cohort, double birth, double since, double until, double factor,
                    const Season& season, const Excess& excess, double entry) {
-  return general_used(table, cohort, birth, since, until, factor, season, &excess, entry);
+  return general_used({table, cohort, birth}, since, until, factor, {season, &excess, entry});
 }
 
 }  // namespace caremarket::random

@@ -50,7 +50,8 @@ class CohortHazard {
   std::vector<double> prefix_;
 };
 
-/// Excess hazard after entering a care home: x (1 + lasting + first exp(-(t - entry) / fading)), times in weeks.
+/// Excess hazard after entering a care home: x ((1 + lasting) season + first exp(-(t - entry) / fading)), times in
+/// weeks: the fading part has no season, so that its integral is closed.
 struct Excess {
   double first = 0;
   double lasting = 0;

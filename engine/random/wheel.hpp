@@ -18,8 +18,8 @@ struct Due {
 };
 
 /// Weekly buckets from `first` to `last` (exclusive). What is known at the start lies in one contiguous array; later
-/// entries go to the buckets of this round of 64 weeks and the next, and beyond that to one overflow list a round.
-/// Entries of a week are met in the order in which they were added. Copying copies the state whole.
+/// entries go to one bucket a week, whose memory is given back once it has been taken. Entries of a week are met in the
+/// order in which they were added, those of the opening first. Copying copies the state whole.
 class Wheel {
  public:
   Wheel() = default;
@@ -33,39 +33,44 @@ class Wheel {
   void add(core::Week week, Due due) {
     if (week >= last_) return;
     core::ensure(week >= current_, "wheel: entry in the past");
-    if (week < near_end_) [[likely]] {
-      ring_[slot(week)].push_back(due);
-    } else {
-      overflow_[round(week)].emplace_back(week, due);
-    }
+    buckets_[since_first(week)].push_back(due);
   }
 
   /// Calls `handle(Due)` for all entries of `week`, including those added for it while handling. Weeks must be taken in
   /// order, each once.
   template <class Handle>
   void take(core::Week week, Handle&& handle) {
-    advance(week);
-    for (const Due due : opening_of(week)) handle(due);
-    std::vector<Due>& bucket = ring_[slot(week)];
-    for (std::size_t i = 0; i < bucket.size(); ++i) handle(Due{bucket[i]});
-    bucket.clear();
+    take(week, handle, [](Due) {});
+  }
+  /// The same; `ahead(Due)` is told of most entries a little before they are handled, so that it may fetch their
+  /// records into the cache. It must change nothing.
+  template <class Handle, class Ahead>
+  void take(core::Week week, Handle&& handle, Ahead&& ahead) {
+    core::ensure(week >= current_ && week < last_, "wheel: week out of order");
+    current_ = week;
+    const std::span<const Due> opening = opening_of(week);
+    for (std::size_t i = 0; i < opening.size(); ++i) {
+      if (i + kAhead < opening.size()) ahead(opening[i + kAhead]);
+      handle(opening[i]);
+    }
+    std::vector<Due>& bucket = buckets_[since_first(week)];
+    for (std::size_t i = 0; i < bucket.size(); ++i) {
+      if (i + kAhead < bucket.size()) ahead(bucket[i + kAhead]);
+      handle(Due{bucket[i]});
+    }
+    std::vector<Due>().swap(bucket);
   }
 
  private:
-  static constexpr std::uint32_t kRound = 64;
-  [[nodiscard]] std::uint32_t since_first(core::Week week) const { return static_cast<std::uint32_t>(week - first_); }
-  [[nodiscard]] std::size_t slot(core::Week week) const { return since_first(week) % (2 * kRound); }
-  [[nodiscard]] std::size_t round(core::Week week) const { return since_first(week) / kRound; }
+  static constexpr std::size_t kAhead = 8;
+  [[nodiscard]] std::size_t since_first(core::Week week) const { return static_cast<std::size_t>(week - first_); }
   [[nodiscard]] std::span<const Due> opening_of(core::Week week) const;
-  void advance(core::Week week);
 
   core::Week first_ = 0, last_ = 0, current_ = 0;
-  core::Week near_end_ = 0;  ///< end of the next round: from here on entries overflow
   std::vector<std::pair<core::Week, Due>> unsorted_;
   std::vector<Due> opening_;
   std::vector<std::uint32_t> begins_;
-  std::vector<std::vector<Due>> ring_;
-  std::vector<std::vector<std::pair<core::Week, Due>>> overflow_;
+  std::vector<std::vector<Due>> buckets_;
 };
 
 }  // namespace caremarket::random
