@@ -8,6 +8,9 @@ from .tables_selection import SelectionError, check_axis, keeping_line
 
 WEEKS_PER_YEAR = 365.25 / 7
 
+#: Axes of the largest cut that a scenario's `outputs` may ask for.
+MOST_AXES = 3
+
 _SIGNS = {"+": "more is better", "-": "less is better", ".": "not judged"}
 
 
@@ -91,6 +94,20 @@ def measures_of(source: ResultSource) -> dict[str, Measure]:
     return measures
 
 
+def _not_kept(measure: Measure, axes: Sequence[str], every: Every) -> str:
+    """Say what was not kept, and how a run would keep it."""
+    what = " by ".join([measure.name, " and ".join(axes)] if axes else [measure.name])
+    when = "for the whole run" if every == "run" else f"by {every}"
+    missing = f"{what} was not kept {when}"
+    if measure.type == "L" or not axes:
+        return f"{missing}; it is there by " + ", ".join(measure.axes or ("year",))
+    if len(axes) > MOST_AXES:
+        return f"{missing}; a cut has at most {MOST_AXES} axes"
+    line = keeping_line(measure.name, axes, "month" if every in ("week", "month") else "year")
+    weekly = "by week only totals are kept; by month " if every == "week" else ""
+    return f"{missing}; {weekly}this line under outputs: keeps it: {line}"
+
+
 def find_cut(source: ResultSource, measure: Measure, axes: Sequence[str], every: Every) -> list[StoredVariable]:
     """Return the stored array (or the two halves of a ratio) from which `axes` at `every` follow.
 
@@ -116,10 +133,7 @@ def find_cut(source: ResultSource, measure: Measure, axes: Sequence[str], every:
             continue
         ranked.append((further, finer, variable))
     if not ranked:
-        what = " by ".join([measure.name, " and ".join(axes)] if axes else [measure.name])
-        when = "for the whole run" if every == "run" else f"by {every}"
-        line = keeping_line(measure.name, axes, "year" if every == "run" else every)
-        raise SelectionError(f"{what} was not kept {when}; this line under outputs: keeps it: {line}")
+        raise SelectionError(_not_kept(measure, axes, every))
     best = min(ranked, key=lambda entry: entry[:2])
     return sorted(
         (variable for *rank, variable in ranked if rank == list(best[:2]) and variable.axes == best[2].axes),

@@ -99,7 +99,7 @@ def keeping_line(measure: str, axes: Sequence[str], every: str) -> str:
 
     Examples
     --------
-    >>> keeping_line("places", ["kind", "locality"], "week")
-    '- {measure: places, by: [kind, locality], every: week}'
+    >>> keeping_line("places", ["kind", "locality"], "month")
+    '- {measure: places, by: [kind, locality], every: month}'
     """
     return f"- {{measure: {measure}, by: [{', '.join(axes)}], every: {every}}}"

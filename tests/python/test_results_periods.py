@@ -103,7 +103,7 @@ def test_the_smallest_cut_that_answers_is_taken(tmp_path):
 def test_a_figure_of_the_run_is_never_summed(tmp_path):
     run = run_of(tmp_path, {"run/market_failure__setting": [1.0, 1.0]})
     assert run.table("market_failure", every="run", by=["setting"])[0, 0].values.tolist() == [1.0, 1.0]
-    with pytest.raises(SelectionError, match="market_failure was not kept for the whole run"):
+    with pytest.raises(SelectionError, match="market_failure was not kept for the whole run; it is there by setting"):
         run.series("market_failure", every="run")
 
 

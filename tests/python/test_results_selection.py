@@ -55,10 +55,13 @@ def test_a_selection_that_cannot_be_met_says_what_would_do(run, asked, answer):
     assert str(caught.value) == answer
 
 
-def test_a_cut_kept_by_month_is_not_to_be_had_by_week(run):
+def test_weeks_are_kept_for_totals_only(run):
     with pytest.raises(SelectionError) as caught:
         run.series("waiting_for_care[setting=home_care]", every="week")
-    assert str(caught.value).endswith("keeps it: - {measure: waiting_for_care, by: [setting], every: week}")
+    assert str(caught.value) == (
+        "waiting_for_care by setting was not kept by week; by week only totals are kept; by month this line under "
+        "outputs: keeps it: - {measure: waiting_for_care, by: [setting], every: month}"
+    )
 
 
 def test_brackets_and_keywords_mean_the_same(run):
