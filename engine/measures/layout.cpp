@@ -45,8 +45,8 @@ void add_variables(Layout& layout, const Measure& measure, const Cut& cut) {
     variable.frequency = cut.frequency;
     variable.part = part;
     variable.storage = part == Part::kDenominator ? measure.denominator_storage : measure.storage;
-    const bool is_mean = measure.type == 'S' && cut.frequency != Frequency::kWeek;  // of its weeks, not a whole number
-    if (is_mean && variable.storage == Storage::kCount) variable.storage = Storage::kReal;
+    const bool is_mean = measure.type == 'S' && cut.frequency != Frequency::kWeek;
+    if ((is_mean || measure.type == 'R') && variable.storage == Storage::kCount) variable.storage = Storage::kReal;
     variable.measure = measure.name;
     variable.unit = measure.unit;
     variable.long_name = measure.definition;

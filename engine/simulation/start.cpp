@@ -215,7 +215,7 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
   world.labour.adults = world.adults;
   world.labour.outside_pay = parameters.workforce.pay;
   world.labour.minimum_wage = parameters.workforce.minimum_wage.at(calendar.date(world.week));
-  world.labour.reach = std::min(1.0, parameters.workforce.reach / std::max<double>(1, world.labour.employers.size()));
+  world.labour.reach = std::min(1.0, parameters.workforce.reach / static_cast<double>(std::max<std::size_t>(1, world.labour.employers.size())));
 
   world.rates = rates_for(world, scenario, policy::settings_for({}, world.week, calendar.date(world.week),
                                                                  parameters.workforce), world.week);
