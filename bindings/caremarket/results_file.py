@@ -108,7 +108,7 @@ class ResultSource:
                 reason = str(error).strip("'\"")
                 raise ResultFileError(f"{self.path} is damaged, or its run was killed at its start: {reason}") from None
         if not self.complete.any():
-            raise ResultFileError(f"{self.path} holds no finished replicate: its run stopped before the first batch")
+            raise ResultFileError(f"{self.path} holds no finished replicate: its run stopped before the first")
 
     @contextmanager
     def _opened(self) -> Iterator[h5py.File]:

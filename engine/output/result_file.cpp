@@ -1,7 +1,6 @@
 #include "engine/output/result_file.hpp"
 
 #include <cmath>
-#include <cstring>
 #include <limits>
 #include <span>
 #include <utility>
@@ -56,8 +55,7 @@ ResultFile::ResultFile(const std::filesystem::path& final_path, const measures::
       draws_(draws),
       replicates_(replicates),
       file_(final_path),
-      skeleton_(lay_out_at(file_, final_path, layout_, attributes, draws, replicates)),
-      buffers_(layout_.variables.size()) {
+      skeleton_(lay_out_at(file_, final_path, layout_, attributes, draws, replicates)) {
   reserve();
 }
 
@@ -72,54 +70,33 @@ void ResultFile::reserve() {
   file_.fill(skeleton_.complete, bytes_of(std::int8_t{0}), count);
 }
 
-void ResultFile::take(std::size_t v, const std::vector<double>& values) {
+void ResultFile::write(std::size_t v, const std::vector<double>& values) {
   const measures::Variable& variable = layout_.variables[v];
   core::ensure(values.size() == layout_.cells(variable), "the replicate does not have the layout of the file");
-  if (values.empty()) return;
-  std::vector<std::byte>& buffer = buffers_[v];
-  const std::size_t size = bytes_per_number(variable.storage);
-  std::size_t at = buffer.size();
-  buffer.resize(at + values.size() * size);
+  const std::uint64_t bytes = values.size() * bytes_per_number(variable.storage);
+  const std::uint64_t offset = skeleton_.variables[v] + static_cast<std::uint64_t>(written_) * bytes;
   if (variable.storage != measures::Storage::kCount) {
-    std::memcpy(buffer.data() + at, values.data(), values.size() * size);
+    file_.write(offset, std::as_bytes(std::span(values)));
     return;
   }
-  for (const double value : values) {
-    const std::int32_t count = as_count(value, variable);
-    std::memcpy(buffer.data() + at, &count, size);
-    at += size;
-  }
+  counts_.clear();
+  for (const double value : values) counts_.push_back(as_count(value, variable));
+  file_.write(offset, std::as_bytes(std::span(counts_)));
 }
 
 void ResultFile::append(const measures::ReplicateValues& replicate) {
-  core::ensure(taken_ < draws_ * replicates_, "more replicates than the file was made for");
-  core::ensure(replicate.draw == taken_ / replicates_ && replicate.replicate == taken_ % replicates_,
+  core::ensure(written_ < draws_ * replicates_, "more replicates than the file was made for");
+  core::ensure(replicate.draw == written_ / replicates_ && replicate.replicate == written_ % replicates_,
                "replicates must be appended in order of draw and replicate");
   core::ensure(replicate.values.size() == layout_.variables.size(), "the replicate does not have the file's variables");
-  for (std::size_t v = 0; v < replicate.values.size(); ++v) take(v, replicate.values[v]);
-  ++taken_;
-  const bool ends_draw = replicates_ > 1 && taken_ % replicates_ == 0;
-  if (taken_ - written_ == kBatch || ends_draw) flush();
-}
-
-void ResultFile::flush() {
-  for (std::size_t v = 0; v < buffers_.size(); ++v) {
-    const measures::Variable& variable = layout_.variables[v];
-    const std::uint64_t before =
-        static_cast<std::uint64_t>(written_) * layout_.cells(variable) * bytes_per_number(variable.storage);
-    file_.write(skeleton_.variables[v] + before, buffers_[v]);
-    buffers_[v].clear();
-  }
-  // Marked only after all of the batch's numbers were handed to the operating system, which keeps them if we are
-  // killed.
-  file_.fill(skeleton_.complete + static_cast<std::uint64_t>(written_), bytes_of(std::int8_t{1}),
-             static_cast<std::uint64_t>(taken_ - written_));
-  written_ = taken_;
+  for (std::size_t v = 0; v < replicate.values.size(); ++v) write(v, replicate.values[v]);
+  // Marked only after all its numbers were handed to the operating system, which keeps them if we are killed.
+  file_.write(skeleton_.complete + static_cast<std::uint64_t>(written_), bytes_of(std::int8_t{1}));
+  ++written_;
 }
 
 void ResultFile::finish() {
-  core::ensure(taken_ == draws_ * replicates_, "a result file is finished only with all its replicates");
-  if (taken_ > written_) flush();
+  core::ensure(written_ == draws_ * replicates_, "a result file is finished only with all its replicates");
   file_.publish();
 }
 

@@ -68,7 +68,7 @@ def test_a_file_that_lacks_a_part_is_refused(path):
 
 def test_a_file_without_a_finished_replicate_is_refused(tmp_path):
     path = write_results(tmp_path / "run.nc", {"week/places": 1.0}, finished=0)
-    assert refusal(path) == f"{path} holds no finished replicate: its run stopped before the first batch"
+    assert refusal(path) == f"{path} holds no finished replicate: its run stopped before the first"
 
 
 def test_percentiles_are_over_all_replicates_of_all_draws():

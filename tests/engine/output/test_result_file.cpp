@@ -153,15 +153,15 @@ TEST(ResultFile, ReplicatesOutOfOrderAreRefused) {
   EXPECT_THROW(file.finish(), core::InvariantError);
 }
 
-TEST(ResultFile, AnUnfinishedFileHoldsWholeBatches) {
+TEST(ResultFile, AnUnfinishedFileHoldsEveryReplicateAppended) {
   const Folder folder;
   const measures::Layout layout = sample_layout();
-  ResultFile file(folder / "run.nc", layout, {}, 1, 40);
-  for (int r = 0; r < 20; ++r) {
-    file.append(sample_replicate(layout, 0, r));
+  ResultFile file(folder / "run.nc", layout, {}, 2, 3);
+  for (int i = 0; i < 5; ++i) {
+    file.append(sample_replicate(layout, i / 3, i % 3));
     std::filesystem::copy_file(folder / "run.nc.partial", folder / "copy.nc",
                                std::filesystem::copy_options::overwrite_existing);
-    expect_sample(open_file(folder / "copy.nc"), 1, 40, r < 15 ? 0 : 16);
+    expect_sample(open_file(folder / "copy.nc"), 2, 3, i + 1);
   }
   EXPECT_FALSE(std::filesystem::exists(folder / "run.nc"));
 }
