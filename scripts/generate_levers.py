@@ -20,11 +20,13 @@ HEAD = '''\
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 Number = float | Mapping[str, Any]
+Date = str | datetime.date
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +47,7 @@ class LeverValues:
 
 TYPES = {
     "number": "Number",
-    "date": "str",
+    "date": "Date",
     "choice": "str",
     "choices": "Sequence[str]",
     "text": "str",
@@ -65,7 +67,7 @@ def described(field: LeverField) -> str:
     optional = "" if field.required else ", optional"
     lines = [f"    {field.key} : {TYPES[field.type]}{unit}{optional}"]
     text = field.meaning.rstrip(".")
-    if field.low is not None and field.high is not None:
+    if field.type == "number" and field.low is not None and field.high is not None:
         text += f"; from {field.low:g} to {field.high:g}"
     if field.choices:
         text += f"; of {', '.join(field.choices)}"
@@ -94,8 +96,10 @@ def example(lever: Lever) -> str:
             if field.choices:
                 value = f'"{field.choices[0]}"' if field.type == "choice" else f'["{field.choices[0]}"]'
             parts.append(f"{field.key}={value}")
-    call = ", ".join(parts)
-    return f'    >>> {class_name(lever.kind)}({call}).as_dict()["kind"]\n    {lever.kind!r}'
+    call = f"{class_name(lever.kind)}({', '.join(parts)})"
+    if len(call) > 90:
+        call = f"{class_name(lever.kind)}(\n" + "".join(f"    ...     {part},\n" for part in parts) + "    ... )"
+    return f'    >>> lever = {call}\n    >>> lever.as_dict()["kind"]\n    {lever.kind!r}'
 
 
 def lever_class(lever: Lever) -> str:

@@ -8,6 +8,7 @@ Examples
 >>> cm.compare(base, plan, replicates=20)  # doctest: +SKIP
 """
 
+from . import levers
 from .faults import Fault, InputFaults
 from .running import compare, run
 from .scenario import Scenario, load

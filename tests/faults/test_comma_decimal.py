@@ -15,6 +15,7 @@ def test_a_decimal_comma(workplace):
         "  - kind: fee_change\n"
         "    change: -0,2\n"
         "    start: 2024-04-01\n"
+        "    applies_to: [residential_home]\n"
     )
     assert workplace.faults(text) == [
         "plan.yaml:4:27: workforce.pay_on_leaving: 1,5 has a decimal comma; decimals are written with a point",

@@ -9,8 +9,8 @@ def test_dates_that_do_not_exist(workplace):
         "workforce:\n"
         "  minimum_wage: {value: {2024-04-31: 11.44}, unit: GBP/hour, kind: assumption, rationale: a guess}\n"
         "levers:\n"
-        "  - {kind: fee_change, change: -0.2, start: 2024-13-01}\n"
-        "  - {kind: pay_floor, above_minimum_wage: 0.6, start: 01/04/2024}\n"
+        "  - {kind: fee_change, change: -0.2, start: 2024-13-01, applies_to: [residential_home]}\n"
+        "  - {kind: pay_floor, above_minimum_wage: 0.6, start: 01/04/2024, roles: [care_worker]}\n"
     )
     assert workplace.faults(text) == [
         "plan.yaml:3:8: start: 2025-02-29 is not a date that exists",

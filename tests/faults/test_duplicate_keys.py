@@ -10,7 +10,7 @@ def test_a_key_written_twice(workplace):
 
 
 def test_a_lever_name_used_twice(workplace):
-    lever = "  - {kind: fee_change, name: cut, change: -0.1, start: 2024-04-01}\n"
+    lever = "  - {kind: fee_change, name: cut, change: -0.1, start: 2024-04-01, applies_to: [residential_home]}\n"
     assert workplace.faults(PLAN + "levers:\n" + lever + lever) == [
         "plan.yaml:5:5: levers: cut names two levers of one file; give each a name of its own"
     ]

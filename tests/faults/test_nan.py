@@ -10,7 +10,7 @@ def test_not_a_number_in_yaml(workplace):
         "  pay_on_hiring: {value: -.inf, kind: assumption, rationale: a guess}\n"
         "  strain_cap: {dist: normal, mean: NaN, sd: 0.1, kind: assumption, rationale: a guess}\n"
         "levers:\n"
-        "  - {kind: fee_change, change: 1e999, start: 2024-04-01}\n"
+        "  - {kind: fee_change, change: 1e999, start: 2024-04-01, applies_to: [residential_home]}\n"
     )
     assert workplace.faults(text) == [
         "plan.yaml:4:27: workforce.pay_on_leaving: .nan is not a finite number",

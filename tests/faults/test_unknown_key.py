@@ -7,13 +7,13 @@ RECORD = "{value: 0.6, kind: assumption, rationale: a guess}"
 
 def test_an_unknown_parameter(workplace):
     assert workplace.faults(PLAN + f"workforce:\n  stays_in_sectr: {RECORD}\n") == [
-        "plan.yaml:4:3: workforce.stays_in_sectr: stays_in_sectr is not known; did you mean stays_in_sector?"
+        "plan.yaml:4:3: workforce.stays_in_sectr: is not known here; did you mean stays_in_sector?"
     ]
 
 
 def test_an_unknown_section(workplace):
     assert workplace.faults(PLAN + f"workfrce:\n  stays_in_sector: {RECORD}\n") == [
-        "plan.yaml:3:1: workfrce: workfrce is not known; did you mean workforce?"
+        "plan.yaml:3:1: workfrce: is not known here; did you mean workforce?"
     ]
 
 
@@ -26,10 +26,11 @@ def test_an_unknown_key_of_a_record(workplace):
 
 
 def test_an_unknown_kind_and_key_of_a_lever(workplace):
-    levers = "levers:\n  - {kind: pay_flor}\n  - {kind: fee_change, change: -0.2, start: 2024-04-01, chnge: 1}\n"
+    cut = "{kind: fee_change, change: -0.2, start: 2024-04-01, applies_to: [residential_home], chnge: 1}"
+    levers = f"levers:\n  - {{kind: pay_flor}}\n  - {cut}\n"
     assert workplace.faults(PLAN + levers) == [
-        "plan.yaml:4:12: levers.pay_flor.kind: pay_flor is not known; did you mean pay_floor?",
-        "plan.yaml:5:57: levers.fee_change.chnge: chnge is not known; did you mean change?",
+        "plan.yaml:4:12: levers.pay_flor.kind: pay_flor is not a kind of lever; did you mean pay_floor?",
+        "plan.yaml:5:93: levers.fee_change.chnge: is not known in a fee_change; did you mean change?",
     ]
 
 

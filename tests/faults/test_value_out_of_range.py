@@ -10,12 +10,12 @@ def test_values_beyond_the_range_of_the_engine(workplace):
         "  pay:\n"
         "    care_worker: {value: -3, unit: GBP/hour, kind: assumption, rationale: a guess}\n"
         "levers:\n"
-        "  - {kind: fee_change, change: -2, start: 2024-04-01}\n"
+        "  - {kind: fee_change, change: -2, start: 2024-04-01, applies_to: [residential_home]}\n"
     )
     assert workplace.faults(text) == [
-        "plan.yaml:4:27: workforce.pay_on_leaving: 7 is above the highest allowed, 5",
-        "plan.yaml:6:26: workforce.pay.care_worker: -3 is below the lowest allowed, 1",
-        "plan.yaml:8:32: levers.fee_change.change: -2 is below the lowest allowed, -1",
+        "plan.yaml:4:27: workforce.pay_on_leaving: 7 is above 5, the highest allowed (1)",
+        "plan.yaml:6:26: workforce.pay.care_worker: -3 is below 1, the lowest allowed (GBP/hour)",
+        "plan.yaml:8:32: levers.fee_change.change: -2 is below -0.95, the lowest allowed",
     ]
 
 

@@ -28,7 +28,7 @@ def test_no_unit_where_one_is_needed(workplace):
 
 def test_a_converted_value_out_of_range_is_shown_as_written_and_as_converted(workplace):
     assert workplace.faults(text("{value: 29, unit: hour/day, kind: assumption, rationale: a guess}")) == [
-        "plan.yaml:4:29: workforce.contracted_hours: 29 hour/day (203) is above the highest allowed, 60"
+        "plan.yaml:4:29: workforce.contracted_hours: 29 hour/day (203) is above 60, the highest allowed (hour week-1)"
     ]
 
 

@@ -43,6 +43,13 @@ def test_percent_of_a_ratio_is_exact(folder):
     assert read(folder, PLAN + f"workforce:\n  pay_response: {record}\n").resolved["workforce"]["pay_response"] == 0.07
 
 
+def test_a_share_is_not_hours_a_week(folder):
+    text = PLAN + "demand:\n  hours: {value: {care_worker: {female: 1}}, unit: 1, kind: assumption, rationale: x}\n"
+    assert faults(folder, text) == [
+        "plan.yaml:4:52: demand.hours.unit: 1 is not a unit of hour/week; did you mean hour/week?"
+    ]
+
+
 def test_a_uniform_distribution_uses_low_and_high_of_its_record(folder):
     record = "{dist: uniform, low: 0.5, high: 1.5, kind: assumption, rationale: x}"
     value = read(folder, PLAN + f"workforce:\n  pay_response: {record}\n").resolved["workforce"]["pay_response"]

@@ -8,7 +8,7 @@ import typer
 
 from ..faults import InputFaults, Place, nearest_names
 from ..scenario import load, shipped_areas, shipped_names
-from ..scenario.description import Description, LeverField, Parameter, installed_engine
+from ..scenario.description import Column, Description, LeverField, Parameter, installed_engine
 from ..scenario.nodes import Scalar, dotted
 from ..scenario.places import find_scenario, shipped_folder
 from ..scenario.reading import read_yaml
@@ -74,7 +74,14 @@ def levers(
     for lever in chosen:
         typer.echo(f"{lever.kind}: {lever.meaning}")
         rows = [
-            (f"  {one.key}", one.type, "needed" if one.required else "", _unit(one), _allowed(one), one.meaning)
+            (
+                f"  {one.key}",
+                one.type,
+                "needed" if one.required and one.key != "name" else "",
+                _unit(one),
+                _allowed(one),
+                one.meaning,
+            )
             for one in lever.fields
         ]
         write_table(("  key", "type", "", "unit", "allowed", "meaning"), rows)
@@ -90,7 +97,9 @@ def _unit(field: LeverField) -> str:
 
 
 def _allowed(field: LeverField) -> str:
-    return ", ".join(field.choices) if field.choices else span(field.low, field.high)
+    if field.choices:
+        return ", ".join(field.choices)
+    return span(field.low, field.high) if field.type == "number" else ""
 
 
 def span(low: float | None, high: float | None) -> str:
@@ -182,14 +191,20 @@ def _tables(description: Description, as_json: bool) -> None:
             "table": table.name,
             "column": column.key,
             "type": column.type,
-            "unit": column.unit if column.type == "number" else "",
-            "allowed": ", ".join(description.axes.get(column.axis or "", ())) or span(column.low, column.high),
+            "unit": column.unit if column.type in ("number", "whole") else "",
+            "allowed": _column_values(column, description),
             "meaning": column.meaning,
         }
         for table in description.tables.values()
         for column in table.columns
     ]
     _write(rows, as_json)
+
+
+def _column_values(column: Column, description: Description) -> str:
+    if column.type in ("number", "whole"):
+        return span(column.low, column.high)
+    return ", ".join(description.axes.get(column.axis or "", ()))
 
 
 @guarded

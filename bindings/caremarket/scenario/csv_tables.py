@@ -168,7 +168,7 @@ class _Rows:
 
     def _value(self, index: int, text: str, place: Place) -> int | float | str:
         column = self.declared[index]
-        if column is None or column.type != "number":
+        if column is None or column.type not in ("number", "whole"):
             if text != text.strip():
                 self._fault(place, self.header[index], repr(text), "has a space at its start or end")
             return text

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pint
 
-# A year is 365.25 days and a week 7, so that annual rates and hazards divide by 52.18 as the model does.
+# A year is 365.25 days and a week 7, so that annual rates and hazards divide by 52.18 as the model does. An hour is an
+# hour of work or care, not of the calendar: hours a week are no pure number, and a share is not hours a week.
 _DEFINITIONS = (
     "GBP = [money] = _ = pound = pounds",
     "pence = GBP / 100 = _ = penny",
     "day = [time] = _ = days",
-    "hour = day / 24 = _ = hours",
+    "hour = [work] = _ = hours",
     "minute = hour / 60 = _ = minutes",
     "week = 7 * day = _ = weeks",
     "year = 365.25 * day = _ = years",

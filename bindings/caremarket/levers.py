@@ -1,0 +1,160 @@
+"""Levers as Python classes; written by scripts/generate_levers.py from the engine's description."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import Any, ClassVar
+
+Number = float | Mapping[str, Any]
+Date = str | datetime.date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LeverValues:
+    """The keys of one lever; what is None is left to the engine."""
+
+    kind: ClassVar[str]
+
+    def as_dict(self) -> dict[str, Any]:
+        """The lever as a scenario file writes it."""
+        values: dict[str, Any] = {"kind": self.kind}
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value is not None:
+                values[field.name] = list(value) if isinstance(value, tuple) else value
+        return values
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeeChange(LeverValues):
+    """The council's fees change by a share.
+
+    Parameters
+    ----------
+    start : Date
+        First day on which the lever acts.
+    change : Number
+        Change as a share: -0.02 is 2 % less; from -0.95 to 5.
+    applies_to : Sequence[str]
+        Kinds of provider whose fee changes; of residential_home, nursing_home, home_care_provider,
+        extra_care_team, personal_assistants.
+    end : Date, optional
+        Day from which it no longer acts; without it, to the end of the run.
+    ramp_weeks : Number, in week, optional
+        Weeks over which it grows evenly to its full effect; from 0 to 1040.
+    name : str, optional
+        Name of the lever, the kind when left out; a later lever of the same name replaces it.
+
+    Examples
+    --------
+    >>> lever = FeeChange(start="2024-04-01", change=1, applies_to=["residential_home"])
+    >>> lever.as_dict()["kind"]
+    'fee_change'
+    """
+
+    kind: ClassVar[str] = "fee_change"
+    start: Date
+    change: Number
+    applies_to: Sequence[str]
+    end: Date | None = None
+    ramp_weeks: Number | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PayFloor(LeverValues):
+    """Pay is not below a level above the statutory minimum.
+
+    Parameters
+    ----------
+    start : Date
+        First day on which the lever acts.
+    above_minimum_wage : Number, in GBP/hour
+        Added to the statutory minimum; from 0 to 50.
+    roles : Sequence[str]
+        Roles that the floor holds for; of care_worker, senior_care_worker, registered_nurse,
+        registered_manager, personal_assistant.
+    end : Date, optional
+        Day from which it no longer acts; without it, to the end of the run.
+    ramp_weeks : Number, in week, optional
+        Weeks over which it grows evenly to its full effect; from 0 to 1040.
+    name : str, optional
+        Name of the lever, the kind when left out; a later lever of the same name replaces it.
+
+    Examples
+    --------
+    >>> lever = PayFloor(start="2024-04-01", above_minimum_wage=1, roles=["care_worker"])
+    >>> lever.as_dict()["kind"]
+    'pay_floor'
+    """
+
+    kind: ClassVar[str] = "pay_floor"
+    start: Date
+    above_minimum_wage: Number
+    roles: Sequence[str]
+    end: Date | None = None
+    ramp_weeks: Number | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExtraCareScheme(LeverValues):
+    """A new extra-care scheme.
+
+    Parameters
+    ----------
+    locality : str
+        Locality, as in the table of localities.
+    units : Number, in unit
+        Homes; from 1 to 10000.
+    stage : str
+        Stage at the start date; of proposed, funded, planning, construction, open, full, failed.
+    construction : Date
+        Day on which building starts.
+    opens : Date
+        Day on which it is due to open.
+    slip_mean_weeks : Number, in week, optional
+        Mean slip of the opening; from -520 to 520.
+    slip_sd_weeks : Number, in week, optional
+        Standard deviation of the slip; from 0 to 520.
+    capital_cost : Number, in GBP, optional
+        Cost of building; from 0 to 1e+09.
+    grant : Number, in GBP, optional
+        Part of it that a grant pays; from 0 to 1e+09.
+    name : str, optional
+        Name of the lever, the kind when left out; a later lever of the same name replaces it.
+
+    Examples
+    --------
+    >>> lever = ExtraCareScheme(
+    ...     locality="Ashbrow",
+    ...     units=1,
+    ...     stage="proposed",
+    ...     construction="2024-04-01",
+    ...     opens="2024-04-01",
+    ... )
+    >>> lever.as_dict()["kind"]
+    'extra_care_scheme'
+    """
+
+    kind: ClassVar[str] = "extra_care_scheme"
+    locality: str
+    units: Number
+    stage: str
+    construction: Date
+    opens: Date
+    slip_mean_weeks: Number | None = None
+    slip_sd_weeks: Number | None = None
+    capital_cost: Number | None = None
+    grant: Number | None = None
+    name: str | None = None
+
+
+__all__ = [
+    "ExtraCareScheme",
+    "FeeChange",
+    "LeverValues",
+    "PayFloor",
+]
