@@ -24,7 +24,8 @@ struct ToyCounts {
 /// The slow reference: every person's hazards are taken off a keyed budget each week. Same keys, hence the same counts.
 [[nodiscard]] ToyCounts toy_by_weekly_scan(std::uint64_t seed, int people);
 
-/// Null when each mean of `sum` over `runs` runs of 15,000 people is within 2 % of the published count, else what is off.
+/// Null when each mean of `sum` over `runs` runs of 15,000 people is within 2 % of the published count, else what is
+/// off.
 [[nodiscard]] const char* toy_fault(const ToyCounts& sum, double runs);
 
 }  // namespace caremarket::benchmarks
