@@ -195,7 +195,7 @@ std::vector<std::string> fixed_labels(AxisId axis) {
     case A::kRating: return labels_of<core::Rating>();
     case A::kRoute: return labels_of<core::Route>();
     case A::kReason: return labels_of<core::ExitReason>();
-    case A::kStep: return {"assessment", "care"};
+    case A::kStep:
     case A::kDelayReason: return {"assessment", "care"};
     case A::kSource: return {"council", "person", "nhs"};
     case A::kSpell: return {"0", "1", "2", "3-4", "5-8", "9-13", "14-26", "27-52", "53+", "sum"};

@@ -20,7 +20,6 @@ constexpr std::size_t kBands = core::kCount<core::AgeBand>;
 constexpr std::size_t kGroups = core::kCount<core::ClientGroup>;
 constexpr std::size_t kSettings = core::kCount<Setting>;
 constexpr std::size_t kCellsInBand = core::kCount<core::Sex> * core::kCount<core::Need> * kGroups;
-constexpr std::int64_t kPer100000AYear = 5218000;  // 100,000 x weeks in a year
 
 }  // namespace
 
@@ -122,7 +121,7 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
     counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {0, setting, locality_of(one.person), 0}), one.waited);
   }
   const auto new_council_resident = [&](std::uint32_t person) {
-    if (band_of(person) > 0) counters_.add(Id::kAscof2c, 0, kPer100000AYear);
+    if (band_of(person) > 0) counters_.add(Id::kAscof2c, 0, 1);
   };
   for (const auto& one : log.placement.started) {
     const std::size_t setting = index(one.setting);
@@ -130,12 +129,12 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
     const bool is_council = one.payer == core::Payer::kCouncil;
     if (one.is_admission) {
       counters_.add(Id::kCareHomeAdmissionRate,
-                    counters_.cell(Id::kCareHomeAdmissionRate, {band_of(one.person), index(one.payer)}), kPer100000AYear);
+                    counters_.cell(Id::kCareHomeAdmissionRate, {band_of(one.person), index(one.payer)}), 1);
       if (is_council) new_council_resident(one.person);
     }
     if (is_council) {
       counters_.add_denominator(Id::kPlacementsAboveRate, counters_.denominator_cell(Id::kPlacementsAboveRate, {setting}), 1);
-      if (one.is_above_rate) counters_.add(Id::kPlacementsAboveRate, counters_.cell(Id::kPlacementsAboveRate, {setting}), 100);
+      if (one.is_above_rate) counters_.add(Id::kPlacementsAboveRate, counters_.cell(Id::kPlacementsAboveRate, {setting}), 1);
     }
     if (one.was_moved) {
       counters_.add(Id::kPeopleMovedByClosure, counters_.cell(Id::kPeopleMovedByClosure, {setting, locality_of(one.person)}), 1);
@@ -193,7 +192,7 @@ void Observer::count_housing(const World& world, const WeekLog& log) {
     counters_.add(Id::kExtraCareUnits, counters_.cell(Id::kExtraCareUnits, {index(scheme.stage), scheme.locality}), scheme.units);
     if (!scheme.is_open()) continue;
     counters_.add(Id::kPlaces, counters_.cell(Id::kPlaces, {index(core::Kind::kExtraCareTeam), scheme.locality}), scheme.units);
-    counters_.add(Id::kExtraCareRate, counters_.cell(Id::kExtraCareRate, {scheme.locality}), 1000 * scheme.units);
+    counters_.add(Id::kExtraCareRate, counters_.cell(Id::kExtraCareRate, {scheme.locality}), scheme.units);
     const core::Pence block = core::pence(parameters.housing.core_hours_per_unit * scheme.units *
                                           world.rates.fee[core::Kind::kExtraCareTeam]);
     const std::uint32_t money = counters_.cell(Id::kGrossCost, {setting, group, scheme.locality});

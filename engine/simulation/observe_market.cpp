@@ -6,14 +6,9 @@
 #include "engine/workforce/rota.hpp"
 
 namespace caremarket::simulation {
-namespace {
 
 using core::index;
 using measures::Id;
-
-constexpr std::int64_t kPercentAYear = 5218;  // 100 x weeks in a year
-
-}  // namespace
 
 void Observer::count_providers(const World& world, const WeekLog& log) {
   measures::Counters& c = counters_;
@@ -30,16 +25,16 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
     c.add(Id::kProviders, c.cell(Id::kProviders, {kind, index(provider.rating), locality}), 1);
     if (provider.rating != core::Rating::kUnrated) {
       const bool is_good = provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood;
-      ratio(Id::kGoodOrOutstanding, is_good ? 100 : 0, 1);
+      ratio(Id::kGoodOrOutstanding, is_good ? 1 : 0, 1);
     }
     if (provider.kind != core::Kind::kPersonalAssistants) {
-      ratio(Id::kProviderMargin, 100 * log.books[slot].surplus, log.books[slot].income);
+      ratio(Id::kProviderMargin, log.books[slot].surplus, log.books[slot].income);
     }
     if (!is_home) continue;
     c.add(Id::kPlaces, c.cell(Id::kPlaces, {kind, locality}), provider.registered);
-    ratio(Id::kOccupancy, 100 * provider.residents(), provider.in_service);
-    ratio(Id::kOccupancyRegistered, 100 * provider.residents(), provider.registered);
-    ratio(Id::kPlacesAtCashRisk, providers::is_at_cash_risk(provider) ? 100 * provider.registered : 0, provider.registered);
+    ratio(Id::kOccupancy, provider.residents(), provider.in_service);
+    ratio(Id::kOccupancyRegistered, provider.residents(), provider.registered);
+    ratio(Id::kPlacesAtCashRisk, providers::is_at_cash_risk(provider) ? provider.registered : 0, provider.registered);
     const providers::Offer& offer = log.offers[slot];
     if (offer.is_open) {
       c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kSelf), locality}), offer.places);
@@ -84,7 +79,7 @@ void Observer::count_staff(const World& world, const WeekLog& log) {
       if (filled == 0 && employer.posts.at[r] <= 0) continue;
       c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), filled);
       const double vacant = std::max(0.0, employer.posts.at[r] - static_cast<double>(filled));
-      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), std::llround(100 * 1000 * vacant));
+      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), std::llround(1000 * vacant));
       c.add_denominator(Id::kVacancyRate, c.denominator_cell(Id::kVacancyRate, {r, setting}),
                         std::llround(1000 * std::max(employer.posts.at[r], static_cast<double>(filled))));
       c.add_denominator(Id::kTurnoverRate, c.denominator_cell(Id::kTurnoverRate, {r, setting}), filled);
@@ -92,14 +87,14 @@ void Observer::count_staff(const World& world, const WeekLog& log) {
     const core::Minutes delivered = employer.delivered();
     c.add(Id::kHoursDelivered, c.cell(Id::kHoursDelivered, {setting, locality}), delivered);
     c.add(Id::kUndeliveredHours, c.cell(Id::kUndeliveredHours, {setting, locality}), employer.required - delivered);
-    c.add(Id::kAgencyShare, c.cell(Id::kAgencyShare, {setting}), 100 * employer.agency);
+    c.add(Id::kAgencyShare, c.cell(Id::kAgencyShare, {setting}), employer.agency);
     c.add_denominator(Id::kAgencyShare, c.denominator_cell(Id::kAgencyShare, {setting}), delivered);
     c.add(Id::kStrain, c.cell(Id::kStrain, {setting, locality}), employer.required);
     c.add_denominator(Id::kStrain, c.denominator_cell(Id::kStrain, {setting, locality}), employer.regular);
   }
   for (const workforce::Log::Leaver& leaver : log.workforce.leavers) {
     const std::size_t setting = index(workforce::setting_of(leaver.kind));
-    c.add(Id::kTurnoverRate, c.cell(Id::kTurnoverRate, {index(leaver.role), setting}), kPercentAYear);
+    c.add(Id::kTurnoverRate, c.cell(Id::kTurnoverRate, {index(leaver.role), setting}), 1);
   }
   for (const workforce::Log::Start& start : log.workforce.starters) {
     c.add(Id::kStarters, c.cell(Id::kStarters, {index(start.role), index(start.origin)}), 1);

@@ -10,7 +10,6 @@ namespace {
 
 using core::Role;
 
-constexpr std::size_t kRoles = core::kCount<Role>;
 constexpr double kPensionFrom = 120;  // GBP a week, qualifying earnings 2024/25 (model 5)
 constexpr double kPensionTo = 967;
 

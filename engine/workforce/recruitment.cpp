@@ -13,7 +13,6 @@ using core::Role;
 using core::WorkerOrigin;
 using random::Purpose;
 
-constexpr std::size_t kRoles = core::kCount<Role>;
 
 /// Open posts that a whole worker can take; a post counts from half upwards.
 int open_posts(const Employer& employer, Role role) {

@@ -13,7 +13,6 @@ using core::Kind;
 using core::Minutes;
 using core::Role;
 
-constexpr std::size_t kRoles = core::kCount<Role>;
 
 bool gives_care(Role role) { return role != Role::kRegisteredManager; }
 

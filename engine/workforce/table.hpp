@@ -11,6 +11,7 @@
 namespace caremarket::workforce {
 
 inline constexpr std::int32_t kNoEmployer = -1;
+inline constexpr std::size_t kRoles = core::kCount<core::Role>;
 
 /// One provider as an employer.
 struct Employer {
