@@ -71,6 +71,7 @@ std::string dump(const Node& node) { return to_json(node).dump(); }
 
 std::string shown(const Node& node) {
   std::string text = node.text() != nullptr ? *node.text() : dump(node);
+  if (node.number() != nullptr && text.ends_with(".0")) text.resize(text.size() - 2);
   if (text.size() > 60) text = text.substr(0, 57) + "...";
   return text;
 }

@@ -24,6 +24,6 @@ def test_until_error_beside_out(workplace):
     outcome = workplace.caremarket("run", "tiny", "--until-error", "2", "--out", "here")
     assert outcome.status == 2
     assert outcome.err.splitlines() == [
-        "--until-error: 2.0 is not a share between 0 and 1",
         "--until-error: cannot be used with --out: every number of replicates has a folder of its own",
+        "--until-error: 2.0 is not a share between 0 and 1",
     ]

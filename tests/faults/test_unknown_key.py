@@ -30,7 +30,7 @@ def test_an_unknown_kind_and_key_of_a_lever(workplace):
     levers = f"levers:\n  - {{kind: pay_flor}}\n  - {cut}\n"
     assert workplace.faults(PLAN + levers) == [
         "plan.yaml:4:12: levers.pay_flor.kind: pay_flor is not a kind of lever; did you mean pay_floor?",
-        "plan.yaml:5:93: levers.fee_change.chnge: is not known in a fee_change; did you mean change?",
+        "plan.yaml:5:89: levers.fee_change.chnge: is not known in a fee_change; did you mean change?",
     ]
 
 

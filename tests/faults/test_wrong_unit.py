@@ -9,14 +9,14 @@ def text(record):
 
 def test_a_unit_of_another_kind(workplace):
     assert workplace.faults(text("{value: 29, unit: GBP/hour, kind: assumption, rationale: a guess}")) == [
-        "plan.yaml:4:40: workforce.contracted_hours.unit: GBP/hour is not a unit of hour week-1; "
+        "plan.yaml:4:39: workforce.contracted_hours.unit: GBP/hour is not a unit of hour week-1; "
         "did you mean hour week-1?"
     ]
 
 
 def test_a_unit_that_nobody_knows(workplace):
     assert workplace.faults(text("{value: 29, unit: huor/week, kind: assumption, rationale: a guess}")) == [
-        "plan.yaml:4:40: workforce.contracted_hours.unit: huor/week is not a unit that is known; did you mean hour?"
+        "plan.yaml:4:39: workforce.contracted_hours.unit: huor/week is not a unit that is known; did you mean hour?"
     ]
 
 

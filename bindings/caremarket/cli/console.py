@@ -53,6 +53,8 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
 def _one_line(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return "not enough memory; use fewer threads or fewer replicates"
+    if isinstance(error, OSError) and error.strerror and not error.filename:
+        return " ".join(error.strerror.split())
     return " ".join(str(error).split()) or type(error).__name__
 
 

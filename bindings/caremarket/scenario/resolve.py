@@ -40,7 +40,9 @@ def resolve_file(path: Path, engine: Engine, description: Description) -> Resolv
     work.faults += work.sources.faults
     work.origins.at = {pointer: Origin(place, place) for pointer, place in merged_places(layers).items()}
     document = _document(layers, description, work)
-    if not chain_faults:
+    if chain_faults:  # what a missing base would have said cannot be missed
+        work.faults = [fault for fault in work.faults if fault.pointer != "/start" or fault.value]
+    else:
         work.faults += engine_faults(document, work.origins, work.faults, engine, description)
     if work.faults:
         raise InputFaults(work.faults)
