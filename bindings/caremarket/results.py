@@ -224,7 +224,8 @@ class RunResults:
         return cells
 
     def __repr__(self) -> str:
-        lines = [f"{self.title}: {self.replicates_text}, seed {self.seed}, {self.years} years from {self.start}"]
+        years = "1 year" if self.years == 1 else f"{self.years} years"
+        lines = [f"{self.title}: {self.replicates_text}, seed {self.seed}, {years} from {self.start}"]
         for period in ("run", "last_year"):
             rows = self._summary_text(period)
             if rows:
