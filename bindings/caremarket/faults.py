@@ -86,9 +86,11 @@ class InputFaults(ValueError):
     """
 
     def __init__(self, faults: Iterable[Fault]) -> None:
-        unique = dict.fromkeys(faults)
+        unique: dict[object, Fault] = {}
+        for fault in faults:  # one wrong word may serve several cells of a table; it is named once
+            unique.setdefault((fault.place, fault.value, fault.rule) if fault.value else fault, fault)
         self.faults: tuple[Fault, ...] = tuple(
-            sorted(unique, key=lambda f: (f.place.file, f.place.line, f.place.column, f.subject, f.rule))
+            sorted(unique.values(), key=lambda f: (f.place.file, f.place.line, f.place.column, f.subject, f.rule))
         )
         super().__init__("\n".join(str(fault) for fault in self.faults))
 

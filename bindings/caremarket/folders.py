@@ -92,6 +92,8 @@ def writable(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+        with contextlib.suppress(OSError):  # a run that failed leaves no empty folder; any other is not empty
+            folder.rmdir()
 
 
 def file_stem(name: str) -> str:
