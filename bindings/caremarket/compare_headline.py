@@ -116,8 +116,8 @@ def _tables(comparison: "Comparison", plan: "RunResults") -> list[tuple[str, lis
 
 
 def _what(comparison: "Comparison", plan: "RunResults") -> str:
-    base = comparison.baseline
-    return f"{plan.title}, against {base.title}: {base.replicates_text}, paired, seed {base.seed}"
+    base, title = comparison.baseline, comparison.titles[1 + comparison.plans.index(plan)]
+    return f"{title}, against {comparison.titles[0]}: {base.replicates_text}, paired, seed {base.seed}"
 
 
 def headline_text(comparison: "Comparison") -> str:

@@ -51,6 +51,12 @@ class Comparison:
         for plan in self.plans:
             _check_pair(baseline, plan)
         self.names = _distinct([run.scenario for run in self.runs])
+        told = [run.title for run in self.runs]
+        #: Titles of baseline and plans; where two are the same, with the scenario's name.
+        self.titles = [
+            title if told.count(title) == 1 else f"{title} ({name})"
+            for title, name in zip(told, self.names, strict=True)
+        ]
 
     @property
     def runs(self) -> list[RunResults]:

@@ -153,9 +153,10 @@ def band_plot(
     """Draw a measure of baseline and plan, and their paired change; see ``Comparison.plot``."""
     base = comparison.baseline
     before, after = _series(base, measure), _series(plan, measure)
-    plan_name = comparison.names[1 + comparison.plans.index(plan)]
-    change = comparison.change(measure, plan=plan_name)
-    message = message_of(change, plan.title)
+    place = comparison.plans.index(plan)
+    title = comparison.titles[1 + place]
+    change = comparison.change(measure, plan=place)
+    message = message_of(change, title)
     dark, bright = get_af_colours("duo")
 
     figure = Figure(figsize=(9, 7.4), facecolor="white")
@@ -172,12 +173,12 @@ def band_plot(
     mean, low, high = (signed(end / factor) for end in (change.change.mean, change.change.low, change.change.high))
     story = f"Mean change {mean} {told} (90 % interval {low} to {high}), {change.period}."
     note = (
-        f"Plan: {plan.title}. Baseline (dashed): {base.title}. Line: median; dark band: 50 %, light band: 90 % of"
+        f"Plan: {title}. Baseline (dashed): {comparison.titles[0]}. Line: median; dark band: 50 %, light band: 90 % of"
         f" {base.replicates_text}, paired, seed {base.seed}. By {before.attrs['period']}, from {base.start}."
     )
-    title = textwrap.fill(message, 70)
-    below = 0.94 - 0.035 * title.count("\n")
-    figure.suptitle(title, x=0.02, y=0.985, ha="left", va="top", fontsize=14, weight="bold")
+    heading = textwrap.fill(message, 70)
+    below = 0.94 - 0.035 * heading.count("\n")
+    figure.suptitle(heading, x=0.02, y=0.985, ha="left", va="top", fontsize=14, weight="bold")
     figure.text(0.02, below, textwrap.fill(story, 115), ha="left", va="top", fontsize=10, color=_GREY)
     figure.text(0.02, 0.015, textwrap.fill(note, 125), ha="left", va="bottom", fontsize=8.5, color=_GREY)
     figure.subplots_adjust(left=0.1, right=0.88, top=below - 0.09, bottom=0.12, hspace=0.22)

@@ -187,3 +187,10 @@ def test_the_last_financial_year_is_the_last_whole_one(tmp_path):
     assert run.source.weeks["year"].tolist() == [40, 52, 13]
     assert flows["net_cost", "last_year"] == run.source.weeks["year"][1]
     assert "financial year 2025/26" in repr(run)
+
+
+def test_equal_titles_are_told_apart_by_name(tmp_path):
+    sides = [made(tmp_path, name, {"week/places": 1.0}, title="An area") for name in ("base", "plan")]
+    comparison = Comparison(sides[0], sides[1:])
+    assert comparison.to_text().startswith("An area (plan), against An area (base): 8 replicates, paired, seed 1\n")
+    assert comparison.plot("places").message == "An area (plan): no clear difference in places"
