@@ -90,6 +90,24 @@ def test_an_interrupt_ends_a_run_within_a_second_and_keeps_nothing(workplace):
     assert not (workplace.folder / "here" / "run.nc").exists()
 
 
+def test_the_demo_writes_a_table_and_a_picture(workplace):
+    outcome = workplace.caremarket("demo", "--replicates", "2", "--out", "demo")
+    assert outcome.status == 0, outcome
+    assert outcome.out.count("waiting_for_care") >= 3
+    assert outcome.out.endswith(
+        "band plot of waiting_for_care: demo/waiting_for_care.png\nresults and compare.json: demo\n"
+    )
+    assert (workplace.folder / "demo" / "waiting_for_care.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_checkout_verb_outside_a_checkout_says_so(workplace):
+    outcome = workplace.caremarket("test")
+    assert (outcome.status, outcome.err) == (
+        2,
+        "caremarket test: works inside a source checkout, and this is not one\n",
+    )
+
+
 def test_python_runs_what_the_command_runs(workplace, monkeypatch):
     import caremarket as cm
 
