@@ -3,9 +3,11 @@
 Examples
 --------
 >>> import caremarket as cm
->>> base = cm.load("tiny")  # doctest: +SKIP
->>> plan = base.with_levers(cm.levers.PayFloor(above_minimum_wage=0.60, start="2024-04-01"))  # doctest: +SKIP
->>> cm.compare(base, plan, replicates=20)  # doctest: +SKIP
+>>> base = cm.load("tiny")
+>>> floor = cm.levers.PayFloor(above_minimum_wage=0.60, start="2024-04-01", roles=["care_worker"])
+>>> comparison = cm.compare(base, base.with_levers(floor), years=1, replicates=2)
+>>> comparison.names
+['tiny', 'tiny+pay_floor']
 """
 
 from . import levers

@@ -76,7 +76,8 @@ def run(
     Examples
     --------
     >>> import caremarket as cm
-    >>> cm.run("tiny", years=1, replicates=2, out="first")  # doctest: +SKIP
+    >>> cm.run("tiny", years=1, replicates=2, out="first").replicates_text
+    '2 replicates'
     """
     from .precision import largest_error_of_run
     from .results import open_run
@@ -133,9 +134,11 @@ def compare(
     Examples
     --------
     >>> import caremarket as cm
-    >>> base = cm.load("tiny")  # doctest: +SKIP
-    >>> plan = base.with_levers(cm.levers.PayFloor(above_minimum_wage=0.60, start="2024-04-01"))  # doctest: +SKIP
-    >>> cm.compare(base, plan, replicates=20).headline()  # doctest: +SKIP
+    >>> base = cm.load("tiny")
+    >>> cut = cm.levers.FeeChange(change=-0.1, start="2024-10-01", applies_to=["residential_home"])
+    >>> comparison = cm.compare(base, base.with_levers(cut, name="less"), years=1, replicates=2)
+    >>> comparison.headline().columns[:3].to_list()
+    ['unit', 'baseline', 'plan']
     """
     from .comparison import Comparison
     from .precision import largest_error_of_comparison

@@ -50,8 +50,9 @@ class Scenario:
     Examples
     --------
     >>> import caremarket as cm
-    >>> scenario = cm.load("tiny")  # doctest: +SKIP
-    >>> scenario.with_values({"workforce.pay_response": 0.5}).workforce.pay_response  # doctest: +SKIP
+    >>> scenario = cm.load("tiny")
+    >>> scenario.with_values({"workforce.pay_on_leaving": 0.5}).workforce.pay_on_leaving
+    workforce.pay_on_leaving = 0.5 1 (assumption)
     """
 
     def __init__(self, name: str, parts: Resolved, engine: Engine) -> None:
@@ -198,7 +199,8 @@ class Scenario:
         Examples
         --------
         >>> import caremarket as cm
-        >>> cm.load("tiny").value("workforce.leaving.care_worker")  # doctest: +SKIP
+        >>> cm.load("tiny").value("workforce.pay.care_worker").unit
+        'GBP/hour'
         """
         pointer = key if key.startswith("/") else "/" + key.replace(".", "/")
         return Group(self, "").at(pointer)
@@ -278,7 +280,7 @@ def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
     Examples
     --------
     >>> import caremarket as cm
-    >>> cm.load("small/fee-cut").start  # doctest: +SKIP
+    >>> cm.load("small/fee-cut").start
     '2024-04-01'
     """
     chosen = engine if engine is not None else installed_engine()
