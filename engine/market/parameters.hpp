@@ -7,7 +7,7 @@ namespace caremarket::market {
 
 struct Parameters {
   double candidates = 12, same_locality = 1, quality = 0, noise = 1, wealth = 0;
-  double closure_priority_weeks = 8;
+  double closure_priority_weeks = 8, unit_patience_without_care = 4, unit_patience_in_care = 26;
 
   static constexpr void describe(auto&& on) {
     using P = Parameters;
@@ -19,6 +19,11 @@ struct Parameters {
     on(&P::wealth, About{"wealth", "1", "Pull between self-funders and providers in wealthier neighbourhoods", 0, 5});
     on(&P::closure_priority_weeks,
        About{"closure_priority_weeks", "week", "Last weeks of notice in which residents go first in the queue", 0, 52});
+    on(&P::unit_patience_without_care,
+       About{"unit_patience_without_care", "week",
+             "Wait for an extra-care unit after which a person without care asks for home care", 0, 1040});
+    on(&P::unit_patience_in_care,
+       About{"unit_patience_in_care", "week", "Wait for an extra-care unit after which a person in care stays there", 0, 1040});
   }
 };
 

@@ -15,6 +15,8 @@ using providers::Offer;
 using providers::Provider;
 using random::Purpose;
 
+constexpr double kAboveRate = 0.01;  ///< smallest premium that counts as paying above the standard fee
+
 bool serves(const Provider& provider, Setting setting) {
   switch (setting) {
     case Setting::kResidential: return core::is_home(provider.kind);
@@ -23,22 +25,6 @@ bool serves(const Provider& provider, Setting setting) {
     case Setting::kDirectPayment: return provider.kind == core::Kind::kPersonalAssistants;
     default: return false;
   }
-}
-
-/// The providers a look takes in: of the right kind, the person's own locality first.
-std::vector<std::uint32_t> candidates(const providers::Providers& providers, Setting setting, std::uint8_t locality,
-                                      std::size_t most) {
-  std::vector<std::uint32_t> found;
-  for (const bool is_near : {true, false}) {
-    for (const std::uint32_t slot : providers.order) {
-      const Provider& provider = providers.at[slot];
-      if (found.size() >= most) return found;
-      if ((provider.locality == locality) == is_near && provider.is_open && serves(provider, setting)) {
-        found.push_back(slot);
-      }
-    }
-  }
-  return found;
 }
 
 std::int32_t find_scheme(const std::vector<housing::Scheme>& schemes, std::uint8_t locality) {
@@ -58,20 +44,24 @@ std::int32_t find_scheme(const std::vector<housing::Scheme>& schemes, std::uint8
   return best;
 }
 
-/// A setting to turn to when waiting for care at home lasts, or a place outside the area.
+/// What somebody who is not placed turns to: a care home, a place outside the area, home care instead of a unit of
+/// extra care, or staying in the care they have.
 struct Turn {
   bool escalates = false;
   bool goes_outside = false;
+  bool forgoes_unit = false;
 };
 
-Turn turn_of(const Case& of, core::OriginId id, core::Week week, const funding::Parameters& funding,
-             const demand::LifeRules& rules) {
+Turn turn_of(const Case& of, core::OriginId id, core::Week week, const Parameters& parameters,
+             const funding::Parameters& funding, const demand::LifeRules& rules) {
   const random::Uniforms u = rules.draws.at(id, Purpose::kEscalation, week);
   const core::Week waited = week - of.request.agreed;
   const bool is_home = core::is_care_home(of.request.wanted);
   Turn turn;
   turn.escalates = !is_home && !of.is_in_care() && rules.demand.choice.escalation > 0 &&
                    u.first < core::probability_within(rules.demand.choice.escalation, 1);
+  turn.forgoes_unit = of.request.wanted == Setting::kExtraCare &&
+                      waited >= (of.is_in_care() ? parameters.unit_patience_in_care : parameters.unit_patience_without_care);
   turn.goes_outside = is_home && waited >= funding.out_of_area_after && u.second < funding.out_of_area;
   return turn;
 }
@@ -101,34 +91,53 @@ bool has_room(const Offer& offer, Setting setting, core::Minutes package) {
   return core::is_care_home(setting) ? offer.places > 0 : offer.minutes * 10 >= package * 9;
 }
 
+Candidates candidates_of(const providers::Providers& providers, std::size_t localities) {
+  Candidates candidates;
+  for (std::size_t s = 0; s < core::kCount<Setting>; ++s) {
+    candidates.at[s].resize(localities);
+    for (std::size_t locality = 0; locality < localities; ++locality) {
+      for (const bool is_near : {true, false}) {
+        for (const std::uint32_t slot : providers.order) {
+          const Provider& provider = providers.at[slot];
+          const bool here = provider.locality == locality;
+          if (here == is_near && provider.is_open && serves(provider, static_cast<Setting>(s))) {
+            candidates.at[s][locality].push_back(slot);
+          }
+        }
+      }
+    }
+  }
+  return candidates;
+}
+
 std::int32_t find_provider(const population::People& people, const Case& of, const providers::Providers& providers,
-                           const std::vector<Offer>& offers, const Parameters& market, const Pricing& pricing,
-                           const random::Draws& draws) {
+                           const std::vector<Offer>& offers, const Candidates& candidates, const Parameters& market,
+                           const Pricing& pricing, const random::Draws& draws) {
   const Setting setting = of.request.wanted;
   const core::OriginId id = people.id[of.person];
   const std::uint8_t locality = people.traits[of.person].locality;
   const bool pays = demand::payer_for(of, setting, pricing.rates.rules) == Payer::kSelf;
   const double offered = council_offer(pricing.rates, setting);
   const auto few = static_cast<std::size_t>(market.candidates);
-  for (const std::size_t most : {few, providers.at.size()}) {
-    std::int32_t best = kNobody;
-    double highest = 0;
-    for (const std::uint32_t slot : candidates(providers, setting, locality, most)) {
-      const Offer& offer = offers[slot];
-      const auto here = static_cast<std::int32_t>(slot);
-      if (here == of.care.provider || !has_room(offer, setting, of.package)) continue;
-      if (!pays && !offer.is_open_to_council) continue;
-      const Provider& provider = providers.at[slot];
-      const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
-      if (!pays && !accepts(pricing.price, provider, offer, offered, u.second)) continue;
-      const double utility = preference(market, provider, locality, pays) + market.noise * random::gumbel(u.first);
-      if (best != kNobody && utility <= highest) continue;
-      best = here;
-      highest = utility;
-    }
-    if (best != kNobody) return best;
+  const std::vector<std::uint32_t>& all = candidates[setting][locality];
+  std::int32_t best = kNobody;
+  double highest = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i == few && best != kNobody) break;
+    const std::uint32_t slot = all[i];
+    const Offer& offer = offers[slot];
+    const auto here = static_cast<std::int32_t>(slot);
+    if (here == of.care.provider || !has_room(offer, setting, of.package)) continue;
+    if (!pays && !offer.is_open_to_council) continue;
+    const Provider& provider = providers.at[slot];
+    const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
+    if (!pays && !accepts(pricing.price, provider, offer, offered, u.second)) continue;
+    const double utility = preference(market, provider, locality, pays) + market.noise * random::gumbel(u.first);
+    if (best != kNobody && utility <= highest) continue;
+    best = here;
+    highest = utility;
   }
-  return kNobody;
+  return best;
 }
 
 void queue_for_care(Case& of, Setting wanted, demand::Priority priority, core::Week week, demand::Queues& queues) {
@@ -147,10 +156,11 @@ void queue_for_care(Case& of, Setting wanted, demand::Priority priority, core::W
   queues.care.push_back(of.person);
 }
 
-void place(Market market, std::vector<Offer>& offers, core::Week week, const Parameters& parameters,
-           const Pricing& pricing, const demand::LifeRules& rules, PlacementLog& log,
+void place(Market market, std::vector<Offer>& offers, core::Week week, std::size_t localities,
+           const Parameters& parameters, const Pricing& pricing, const demand::LifeRules& rules, PlacementLog& log,
            std::vector<std::uint32_t>& changed) {
   demand::sort_queue(market.queues.care, market.people, market.cases, Purpose::kPlacementOrder, rules.draws);
+  const Candidates candidates = candidates_of(market.providers, localities);
   std::vector<std::uint32_t> still_waiting;
   for (const std::uint32_t person : market.queues.care) {
     Case& of = market.cases[market.people.case_of[person]];
@@ -168,10 +178,10 @@ void place(Market market, std::vector<Offer>& offers, core::Week week, const Par
       }
     } else {
       found.provider =
-          find_provider(market.people, of, market.providers, offers, parameters, pricing, rules.draws);
+          find_provider(market.people, of, market.providers, offers, candidates, parameters, pricing, rules.draws);
       is_placed = found.provider != kNobody;
     }
-    const Turn turn = is_placed ? Turn{} : turn_of(of, market.people.id[person], week, pricing.funding, rules);
+    const Turn turn = is_placed ? Turn{} : turn_of(of, market.people.id[person], week, parameters, pricing.funding, rules);
     if (turn.goes_outside) {
       is_placed = found.is_outside = true;
       found.premium = pricing.funding.out_of_area_ratio - 1;
@@ -183,6 +193,14 @@ void place(Market market, std::vector<Offer>& offers, core::Week week, const Par
         of.needs_nurse = of.needs_nurse && of.need == core::Need::kHigh;
         of.request.wanted = of.needs_nurse ? Setting::kNursing : Setting::kResidential;
         changed.push_back(person);
+      } else if (turn.forgoes_unit) {
+        changed.push_back(person);
+        of.request.wanted = Setting::kHomeCare;
+        if (of.is_in_care()) {
+          of.request.progress = Progress::kNone;
+          demand::carry_on(market.people, of, before, week + 1, rules);
+          continue;
+        }
       }
       still_waiting.push_back(person);
       continue;
@@ -200,7 +218,7 @@ void place(Market market, std::vector<Offer>& offers, core::Week week, const Par
     usual += 0.02 * (waited - usual);
     const bool is_council = of.care.payer == Payer::kCouncil;
     log.started.push_back({person, found.setting, of.care.payer, waited, core::is_care_home(found.setting) && !was_in_home,
-                           is_council && of.care.premium > 0, was_moved});
+                           is_council && of.care.premium >= kAboveRate, was_moved});
     demand::carry_on(market.people, of, before, week + 1, rules);
     changed.push_back(person);
   }

@@ -49,16 +49,20 @@ struct Market {
 /// True when the offer has room for the person: a bed, or nine tenths of the package.
 [[nodiscard]] bool has_room(const providers::Offer& offer, core::Setting setting, core::Minutes package);
 
-/// The provider (slot) that takes the person this week, or kNobody. `candidates` in order of id; the first look takes in
-/// the nearest few, the second all. Reads only; the obvious matcher in the tests must agree.
+/// Open providers by setting and locality of the person: those of the own locality first, each in order of id.
+using Candidates = core::By<core::Setting, std::vector<std::vector<std::uint32_t>>>;
+[[nodiscard]] Candidates candidates_of(const providers::Providers& providers, std::size_t localities);
+
+/// The provider (slot) that takes the person this week, or kNobody. The first look takes in the first few candidates,
+/// the second, when none of them will, all others. Reads only; the obvious matcher in the tests must agree.
 [[nodiscard]] std::int32_t find_provider(const population::People& people, const demand::Case& of,
                                          const providers::Providers& providers,
-                                         const std::vector<providers::Offer>& offers, const Parameters& market,
-                                         const Pricing& pricing, const random::Draws& draws);
+                                         const std::vector<providers::Offer>& offers, const Candidates& candidates,
+                                         const Parameters& market, const Pricing& pricing, const random::Draws& draws);
 
 /// Places all who can be placed, in order; the others wait, some of them escalate or go out of the area.
-void place(Market market, std::vector<providers::Offer>& offers, core::Week week, const Parameters& parameters,
-           const Pricing& pricing, const demand::LifeRules& rules, PlacementLog& log,
+void place(Market market, std::vector<providers::Offer>& offers, core::Week week, std::size_t localities,
+           const Parameters& parameters, const Pricing& pricing, const demand::LifeRules& rules, PlacementLog& log,
            std::vector<std::uint32_t>& changed);
 
 /// Joins the queue for care, unless already in it.

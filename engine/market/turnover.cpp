@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/demand/support.hpp"
+
 namespace caremarket::market {
 namespace {
 
@@ -26,6 +28,13 @@ void requeue(Market market, std::uint32_t person, core::Week week, const demand:
   queue_for_care(of, of.care.setting, Priority::kClosure, week, market.queues);
   demand::carry_on(market.people, of, before, week + 1, rules);
   changed.push_back(person);
+}
+
+/// Care at home ends when nothing is left to care for, or the person's need has fallen to where it is not eligible.
+bool is_over(const Case& of, core::OriginId id, core::Week week, const demand::LifeRules& rules) {
+  if (demand::care_gap(of, rules.demand.support) <= 0) return true;
+  if (of.need >= of.reviewed_need) return false;
+  return rules.draws.second(id, Purpose::kEligibility, week) >= rules.demand.contact.eligible[of.need];
 }
 
 /// A person at home whose need has risen chooses again, care homes included.
@@ -124,7 +133,12 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
   const demand::Circumstances before = demand::circumstances(market.people, of, rules);
   const double weeks = rules.demand.contact.review_weeks;
   of.review = week + static_cast<core::Week>(std::lround(weeks));
-  if (!of.is_in_home()) {
+  if (!of.is_in_home() && is_over(of, market.people.id[person], week, rules)) {
+    leave_queues(market.queues, of);
+    of.request.progress = Progress::kNone;
+    of.is_refused = true;
+    end_care(of, week, market.providers, market.schemes);
+  } else if (!of.is_in_home()) {
     const double u = rules.draws.first(market.people.id[person], Purpose::kPackage, 0);
     const double years = (week - of.care.from) / core::kWeeksPerYear;
     const double drift = rules.demand.contact.package_drift * std::max(0.0, years);

@@ -95,8 +95,8 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
   const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
   const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
   market::requeue_closing(world.market(), world.week, parameters.market, rules, log.life.changed);
-  market::place(world.market(), log.offers, world.week, parameters.market, pricing, rules, log.placement,
-                log.life.changed);
+  market::place(world.market(), log.offers, world.week, scenario.tables->localities.size(), parameters.market, pricing,
+                rules, log.placement, log.life.changed);
 
   core::By<core::Setting> long_waits;
   core::Minutes waiting = 0;
@@ -105,9 +105,9 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
     if (of.request.wanted == core::Setting::kHomeCare) waiting += of.package;
     if (world.week - of.request.agreed >= 2) long_waits[of.request.wanted] += 1;
   }
-  for (std::size_t s = 0; s < core::kCount<core::Setting>; ++s) {
-    double& spot = world.providers.spot.at[s];
-    spot = providers::next_spot(parameters.providers.price, spot, long_waits.at[s], world.adults);
+  for (const core::Setting setting : {core::Setting::kHomeCare, core::Setting::kResidential, core::Setting::kNursing}) {
+    double& spot = world.providers.spot[setting];
+    spot = providers::next_spot(parameters.providers.price, spot, long_waits[setting], world.adults);
   }
   core::Minutes committed = 0;
   for (const providers::Provider& provider : world.providers.at) {

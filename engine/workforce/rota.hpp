@@ -7,7 +7,7 @@
 namespace caremarket::workforce {
 
 /// Funded posts of an employer for `care_minutes` of care a week (growth and relief included), by role. Every open
-/// provider has one registered manager beside its care posts.
+/// home and home-care provider has one registered manager beside its care posts.
 [[nodiscard]] core::By<core::Role> posts_for(const Parameters& parameters, core::Kind kind, double care_minutes);
 
 /// Own regular care minutes of an employer this week: contracted x (1 - sickness - leave) x contact share at home.
