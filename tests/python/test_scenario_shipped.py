@@ -58,7 +58,7 @@ def test_the_engine_answers_whatever_the_document_with_faults_or_none():
     whole = json.loads(cm.load("tiny").canonical)
     choice = random.Random(7)
     pieces = [None, True, -1, 1e300, "x", "", [], {}, {"dist": "normal"}, {"dist": 1, "mean": []}, ["a", None], [[1]]]
-    for _ in range(300):
+    for _ in range(120):
         document = copy.deepcopy(whole)
         for _ in range(choice.randint(1, 4)):
             holder = document

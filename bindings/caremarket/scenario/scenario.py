@@ -63,7 +63,7 @@ class Scenario:
         self.title: str = parts.document.get("title", "")
         self.start: str = parts.document["start"]
 
-    @property
+    @functools.cached_property
     def description(self) -> Description:
         """What the engine declares."""
         return _description(self._engine.describe())
