@@ -40,8 +40,8 @@ void sort_queue(std::vector<std::uint32_t>& queue, const People& people, const C
   std::vector<Key> keys;
   keys.reserve(queue.size());
   for (const std::uint32_t person : queue) {
-    const Request& request = cases[people.case_of[person]].request;
-    const core::OriginId id = people.id[person];
+    const Request& request = cases[people.at[person].case_of].request;
+    const core::OriginId id = people.at[person].id;
     keys.emplace_back(request.priority, request.asked, draws.first(id, purpose, request.number), id, person);
   }
   std::sort(keys.begin(), keys.end());
@@ -51,7 +51,7 @@ void sort_queue(std::vector<std::uint32_t>& queue, const People& people, const C
 void know_wealth(const People& people, Case& of, core::Week week, const funding::Parameters& funding,
                  const random::Draws& draws) {
   if (of.has_wealth) return;
-  const core::OriginId id = people.id[of.person];
+  const core::OriginId id = people.at[of.person].id;
   const random::Uniforms wealth = draws.at(id, Purpose::kWealth, 0);
   const random::Uniforms income = draws.at(id, Purpose::kIncome, 0);
   const funding::Wealth drawn = funding::draw_wealth(funding, people.age(of.person, week) >= 65, wealth.first,
@@ -93,7 +93,7 @@ Options options_for(const Case& of, const Queues& queues, const MarketView& view
 
 void agree(const People& people, Case& of, core::Week week, const Queues& queues, const MarketView& view,
            const LifeRules& rules) {
-  const core::OriginId id = people.id[of.person];
+  const core::OriginId id = people.at[of.person].id;
   know_wealth(people, of, week, view.funding, rules.draws);
   const random::Uniforms u = rules.draws.at(id, Purpose::kPackage, 0);
   of.package = package_for(of, rules.demand, u.first, 0);
@@ -115,9 +115,9 @@ void assess(People& people, Cases& cases, Queues& queues, core::Week week, doubl
   const std::size_t number = std::min(able, queues.assessment.size());
   for (std::size_t i = 0; i < number; ++i) {
     const std::uint32_t person = queues.assessment[i];
-    Case& of = cases[people.case_of[person]];
+    Case& of = cases[people.at[person].case_of];
     const Circumstances before = circumstances(people, of, rules);
-    const double u = rules.draws.first(people.id[person], Purpose::kEligibility, of.request.number);
+    const double u = rules.draws.first(people.at[person].id, Purpose::kEligibility, of.request.number);
     const bool is_eligible = u < rules.demand.contact.eligible[of.need];
     log.assessed.push_back({person, week - of.request.asked, is_eligible});
     if (is_eligible) {

@@ -36,7 +36,7 @@ bool is_home_feasible(const ChoiceParameters& choice, double home_net, double ca
 
 Setting choose(const ChoiceParameters& choice, const population::People& people, const Case& of, double time,
                bool is_self_funder, const Options& options, const random::Draws& draws) {
-  const core::OriginId id = people.id[of.person];
+  const core::OriginId id = people.at[of.person].id;
   const double age = people.age(of.person, time);
   const Setting care_home = of.needs_nurse ? Setting::kNursing : Setting::kResidential;
   const double waived = draws.second(id, Purpose::kChoice, of.request.number);

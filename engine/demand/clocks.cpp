@@ -32,9 +32,9 @@ double clock_uniform(const random::Draws& draws, core::OriginId person, Cause ca
 }
 
 Terms terms_of(const People& people, std::uint32_t person, const Case& of, Cause cause, const LifeRules& rules) {
-  const population::Traits traits = people.traits[person];
+  const population::Traits traits = people.at[person].traits;
   const LifeTables& tables = rules.tables;
-  const bool is_fixed = people.group[person] == core::ClientGroup::kLearningDisability;
+  const bool is_fixed = people.at[person].group == core::ClientGroup::kLearningDisability;
   switch (cause) {
     case Cause::kDeath:
       return {&tables.death[traits.sex][of.need], tables.mortality_factor[traits.quintile], &tables.deaths,
@@ -74,8 +74,8 @@ double due_time(const People& people, std::uint32_t person, const Terms& terms, 
                 const LifeRules& rules) {
   if (terms.factor <= 0) return kNever;
   if (terms.table == nullptr) return clock.since + clock.left * core::kWeeksPerYear / terms.factor;
-  const int cohort = people.cohort[person];
-  const double birth = people.birth[person];
+  const int cohort = people.at[person].cohort;
+  const double birth = people.at[person].birth;
   const random::Season season = terms.season == nullptr ? random::Season{} : *terms.season;
   if (terms.excess_since != kNever) {
     return random::time_of_event(*terms.table, cohort, birth, clock.since, clock.left, terms.factor, season,
@@ -88,8 +88,8 @@ double used_until(const People& people, std::uint32_t person, const Terms& terms
                   const LifeRules& rules) {
   if (terms.factor <= 0 || time <= clock.since) return 0;
   if (terms.table == nullptr) return (time - clock.since) * terms.factor / core::kWeeksPerYear;
-  const int cohort = people.cohort[person];
-  const double birth = people.birth[person];
+  const int cohort = people.at[person].cohort;
+  const double birth = people.at[person].birth;
   const random::Season season = terms.season == nullptr ? random::Season{} : *terms.season;
   if (terms.excess_since != kNever) {
     return random::hazard_used(*terms.table, cohort, birth, clock.since, time, terms.factor, season, excess_of(rules),

@@ -22,7 +22,7 @@ double exponential(const LifeRules& rules, core::OriginId id, Cause cause, std::
 
 double next_band(const People& people, std::uint32_t person, double after) {
   for (const double age : kBandAges) {
-    const double time = people.birth[person] + age * core::kWeeksPerYear;
+    const double time = people.at[person].birth + age * core::kWeeksPerYear;
     if (time > after) return time;
   }
   return kNever;
@@ -34,21 +34,21 @@ constexpr std::array<Cause, 4> kCausesWithoutCase{Cause::kDeath, Cause::kLeaving
 Case without_case() { return Case{}; }
 
 Clock opening_clock(const People& people, std::uint32_t person, Cause cause, const LifeRules& rules) {
-  return {exponential(rules, people.id[person], cause, 0), people.entry[person], kNever, 0};
+  return {exponential(rules, people.at[person].id, cause, 0), people.at[person].entry, kNever, 0};
 }
 
 void renew(const People& people, std::uint32_t person, Case& of, Cause cause, double time, const LifeRules& rules) {
   Clock& clock = of.clock(cause);
   ++clock.renewals;
-  clock.left = exponential(rules, people.id[person], cause, clock.renewals);
+  clock.left = exponential(rules, people.at[person].id, cause, clock.renewals);
   clock.since = time;
   clock.due = due_time(people, person, terms_of(people, person, of, cause, rules), clock, rules);
 }
 
 void change_need(People& people, std::uint32_t person, Case& of, Need need, const LifeRules& rules) {
-  if (of.need == Need::kIndependent && people.group[person] == core::ClientGroup::kNone) {
-    const double u = rules.draws.first(people.id[person], Purpose::kClientGroup, 1);
-    people.group[person] = u < rules.demand.need.physical_share ? core::ClientGroup::kPhysicalDisability
+  if (of.need == Need::kIndependent && people.at[person].group == core::ClientGroup::kNone) {
+    const double u = rules.draws.first(people.at[person].id, Purpose::kClientGroup, 1);
+    people.at[person].group = u < rules.demand.need.physical_share ? core::ClientGroup::kPhysicalDisability
                                                                  : core::ClientGroup::kMentalHealth;
   }
   of.need = need;
@@ -61,7 +61,7 @@ bool may_ask(const Case& of, const SupportParameters& support) {
 
 /// What the event of `cause` at `time` does; clocks have been settled. False when the person is gone.
 bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::Week week, const LifeRules& rules, LifeLog& log) {
-  const core::OriginId id = people.id[person];
+  const core::OriginId id = people.at[person].id;
   const std::int32_t renewal = of.clock(cause).renewals;
   const auto asks = [&](core::Route route, Priority priority) {
     ask(of, route, priority, week);
@@ -85,13 +85,9 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
       }
       break;
     }
-    case Cause::kDischarge: {
-      const double u = rules.draws.second(id, Purpose::kDischarge, renewal);
-      if (u < rules.demand.contact.asks_on_discharge[of.need] && may_ask(of, rules.demand.support)) {
-        asks(core::Route::kHospital, Priority::kHospital);
-      }
+    case Cause::kDischarge:
+      if (may_ask(of, rules.demand.support)) asks(core::Route::kHospital, Priority::kHospital);
       break;
-    }
     case Cause::kContact:
       if (may_ask(of, rules.demand.support)) asks(core::Route::kCommunity, Priority::kOrdinary);
       break;
@@ -101,13 +97,13 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
 
 /// Enters the next age band; from 65 everybody belongs to the older client group.
 void come_of_age(People& people, Cases& cases, std::uint32_t person, double time, const LifeRules& rules) {
-  const std::int32_t slot = people.case_of[person];
+  const std::int32_t slot = people.at[person].case_of;
   if (slot == population::kNoCase) {
-    people.group[person] = core::ClientGroup::kOlder;
+    people.at[person].group = core::ClientGroup::kOlder;
     return;
   }
   const Circumstances before = circumstances(people, cases[slot], rules);
-  people.group[person] = core::ClientGroup::kOlder;
+  people.at[person].group = core::ClientGroup::kOlder;
   carry_on(people, cases[slot], before, time, rules);
 }
 
@@ -116,7 +112,7 @@ void come_of_age(People& people, Cases& cases, std::uint32_t person, double time
 NextEvent next_event(const People& people, const Cases& cases, std::uint32_t person, double after,
                      const LifeRules& rules) {
   NextEvent next{next_band(people, person, after), Cause::kDeath, true};
-  const std::int32_t slot = people.case_of[person];
+  const std::int32_t slot = people.at[person].case_of;
   if (slot == population::kNoCase) {
     const Case none = without_case();
     for (const Cause cause : kCausesWithoutCase) {
@@ -137,7 +133,7 @@ core::Week next_look(const People& people, const Cases& cases, std::uint32_t per
                      const LifeRules& rules) {
   const double time = next_event(people, cases, person, after, rules).time;
   core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(std::floor(time));
-  const std::int32_t slot = people.case_of[person];
+  const std::int32_t slot = people.at[person].case_of;
   if (slot != population::kNoCase) week = std::min({week, cases[slot].review, cases[slot].runs_out});
   return week;
 }
@@ -155,12 +151,12 @@ std::int32_t open_case(People& people, Cases& cases, std::uint32_t person, Need 
     clock.left = std::max(0.0, clock.left - used_until(people, person, terms, clock, time, rules));
     clock.since = time;
   }
-  people.case_of[person] = slot;
+  people.at[person].case_of = slot;
   of.need = need;
   of.has_dementia = dementia;
   const core::AgeGroup group = core::age_group(static_cast<int>(people.age(person, time)));
-  const core::Sex sex = people.traits[person].sex;
-  const random::Uniforms household = rules.draws.at(people.id[person], Purpose::kHousehold, 0);
+  const core::Sex sex = people.at[person].traits.sex;
+  const random::Uniforms household = rules.draws.at(people.at[person].id, Purpose::kHousehold, 0);
   of.lives_alone = household.first < rules.demand.support.lives_alone[sex][group];
   of.has_carer = household.second < rules.demand.support.has_carer[sex][group];
   for (std::size_t c = 0; c < kCauses; ++c) {
@@ -189,20 +185,20 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
       come_of_age(people, cases, person, next.time, rules);
       continue;
     }
-    if (people.case_of[person] == population::kNoCase) {
+    if (people.at[person].case_of == population::kNoCase) {
       if (next.cause == Cause::kDeath || next.cause == Cause::kLeaving) {
         log.departures.push_back({person, next.cause == Cause::kDeath});
         return;
       }
       open_case(people, cases, person, Need::kIndependent, false, next.time, rules);
     }
-    Case& of = cases[people.case_of[person]];
+    Case& of = cases[people.at[person].case_of];
     const Circumstances before = circumstances(people, of, rules);
     if (!happen(people, person, of, next.cause, week, rules, log)) return;
     carry_on(people, of, before, next.time, rules);
     renew(people, person, of, next.cause, next.time, rules);
   }
-  const std::int32_t slot = people.case_of[person];
+  const std::int32_t slot = people.at[person].case_of;
   if (slot == population::kNoCase) return;
   Case& of = cases[slot];
   if (of.review <= week) {

@@ -102,7 +102,7 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
           if (kDown[n] >= 0) {
             tables.recovery.at[s].at[n].set(cohort, year, moves.at[static_cast<std::size_t>(kDown[n])]);
           }
-          tables.discharge.at[s].at[n].set(cohort, year, contact.discharge[level]);
+          tables.discharge.at[s].at[n].set(cohort, year, contact.discharge[level] * contact.asks_on_discharge[level]);
         }
       }
     }

@@ -22,7 +22,8 @@ using BySexNeed = core::By<core::Sex, core::By<core::Need, T>>;
 
 struct LifeTables {
   core::Week origin = 0;  ///< week to which cohorts refer
-  BySexNeed<random::CohortHazard> death, worsening, recovery, discharge;
+  BySexNeed<random::CohortHazard> death, worsening, recovery;
+  BySexNeed<random::CohortHazard> discharge;  ///< only those discharges after which the person would ask (thinned)
   core::By<core::Sex, random::CohortHazard> leaving, dementia;
   core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
   random::Season deaths, discharges;

@@ -114,8 +114,8 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
                            const std::vector<Offer>& offers, const Candidates& candidates, const Parameters& market,
                            const Pricing& pricing, const random::Draws& draws) {
   const Setting setting = of.request.wanted;
-  const core::OriginId id = people.id[of.person];
-  const std::uint8_t locality = people.traits[of.person].locality;
+  const core::OriginId id = people.at[of.person].id;
+  const std::uint8_t locality = people.at[of.person].traits.locality;
   const bool pays = demand::payer_for(of, setting, pricing.rates.rules) == Payer::kSelf;
   const double offered = council_offer(pricing.rates, setting);
   const auto few = static_cast<std::size_t>(market.candidates);
@@ -163,13 +163,13 @@ void place(Market market, std::vector<Offer>& offers, core::Week week, std::size
   const Candidates candidates = candidates_of(market.providers, localities);
   std::vector<std::uint32_t> still_waiting;
   for (const std::uint32_t person : market.queues.care) {
-    Case& of = market.cases[market.people.case_of[person]];
+    Case& of = market.cases[market.people.at[person].case_of];
     const demand::Circumstances before = demand::circumstances(market.people, of, rules);
     demand::know_wealth(market.people, of, week, pricing.funding, rules.draws);
     Place found{of.request.wanted};
     bool is_placed = false;
     if (of.request.wanted == Setting::kExtraCare) {
-      found.scheme = find_scheme(market.schemes, market.people.traits[person].locality);
+      found.scheme = find_scheme(market.schemes, market.people.at[person].traits.locality);
       is_placed = found.scheme != kNobody && found.scheme != of.care.scheme;
       if (is_placed) {
         housing::Scheme& scheme = market.schemes[static_cast<std::size_t>(found.scheme)];
@@ -181,7 +181,7 @@ void place(Market market, std::vector<Offer>& offers, core::Week week, std::size
           find_provider(market.people, of, market.providers, offers, candidates, parameters, pricing, rules.draws);
       is_placed = found.provider != kNobody;
     }
-    const Turn turn = is_placed ? Turn{} : turn_of(of, market.people.id[person], week, parameters, pricing.funding, rules);
+    const Turn turn = is_placed ? Turn{} : turn_of(of, market.people.at[person].id, week, parameters, pricing.funding, rules);
     if (turn.goes_outside) {
       is_placed = found.is_outside = true;
       found.premium = pricing.funding.out_of_area_ratio - 1;

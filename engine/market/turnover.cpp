@@ -23,7 +23,7 @@ void leave_queues(demand::Queues& queues, const Case& of) {
 
 void requeue(Market market, std::uint32_t person, core::Week week, const demand::LifeRules& rules,
              std::vector<std::uint32_t>& changed) {
-  Case& of = market.cases[market.people.case_of[person]];
+  Case& of = market.cases[market.people.at[person].case_of];
   const demand::Circumstances before = demand::circumstances(market.people, of, rules);
   queue_for_care(of, of.care.setting, Priority::kClosure, week, market.queues);
   demand::carry_on(market.people, of, before, week + 1, rules);
@@ -40,10 +40,10 @@ bool is_over(const Case& of, core::OriginId id, core::Week week, const demand::L
 /// A person at home whose need has risen chooses again, care homes included.
 void choose_again(Market market, Case& of, core::Week week, const demand::MarketView& view,
                   const demand::LifeRules& rules) {
-  const random::Uniforms u = rules.draws.at(market.people.id[of.person], Purpose::kReview, week);
+  const random::Uniforms u = rules.draws.at(market.people.at[of.person].id, Purpose::kReview, week);
   if (u.first >= rules.demand.choice.moves_at_review) return;
   of.needs_nurse = of.need == core::Need::kHigh &&
-                   rules.draws.second(market.people.id[of.person], Purpose::kPackage, 0) < rules.demand.choice.nursing_need;
+                   rules.draws.second(market.people.at[of.person].id, Purpose::kPackage, 0) < rules.demand.choice.nursing_need;
   ++of.request.number;
   const bool pays = of.care.payer == Payer::kSelf;
   const Setting chosen = demand::choose(rules.demand.choice, market.people, of, week, pays,
@@ -63,20 +63,20 @@ void wish_for_extra_care(Market market, Case& of, core::Week week, const demand:
   const demand::ChoiceParameters& choice = rules.demand.choice;
   if (!view.has_extra_care || of.care.setting == Setting::kExtraCare) return;
   if (market.people.age(of.person, week) < choice.extra_care_from) return;
-  const double u = rules.draws.first(market.people.id[of.person], Purpose::kLetting, week);
+  const double u = rules.draws.first(market.people.at[of.person].id, Purpose::kLetting, week);
   if (u < choice.extra_care_wish) queue_for_care(of, Setting::kExtraCare, Priority::kOrdinary, week, market.queues);
 }
 
 }  // namespace
 
 void depart(Market market, std::uint32_t person, core::Week week) {
-  const std::int32_t slot = market.people.case_of[person];
+  const std::int32_t slot = market.people.at[person].case_of;
   if (slot != population::kNoCase) {
     Case& of = market.cases[slot];
     leave_queues(market.queues, of);
     end_care(of, week, market.providers, market.schemes);
     market.cases.close(slot);
-    market.people.case_of[person] = population::kNoCase;
+    market.people.at[person].case_of = population::kNoCase;
   }
   market.people.remove(person);
 }
@@ -87,7 +87,7 @@ void requeue_closing(Market market, core::Week week, const Parameters& parameter
     if (!provider.is_open || !provider.is_closing()) continue;
     if (provider.closes - week > parameters.closure_priority_weeks) continue;
     for (const std::uint32_t person : provider.clients) {
-      const Case& of = market.cases[market.people.case_of[person]];
+      const Case& of = market.cases[market.people.at[person].case_of];
       if (of.request.progress == Progress::kNone) requeue(market, person, week, rules, changed);
     }
   }
@@ -100,7 +100,7 @@ void close(Market market, core::Week week, const demand::LifeRules& rules, std::
     if (!provider.is_open || provider.closes > week) continue;
     while (!provider.clients.empty()) {
       const std::uint32_t person = provider.clients.back();
-      Case& of = market.cases[market.people.case_of[person]];
+      Case& of = market.cases[market.people.at[person].case_of];
       const demand::Circumstances before = demand::circumstances(market.people, of, rules);
       const Setting had = of.care.setting;
       end_care(of, week, market.providers, market.schemes);
@@ -120,7 +120,7 @@ void close(Market market, core::Week week, const demand::LifeRules& rules, std::
 void requeue_handed_back(Market market, std::uint32_t provider, core::Week week, const demand::LifeRules& rules,
                          std::vector<std::uint32_t>& changed) {
   for (const std::uint32_t person : market.providers.at[provider].clients) {
-    const Case& of = market.cases[market.people.case_of[person]];
+    const Case& of = market.cases[market.people.at[person].case_of];
     if (of.care.payer != Payer::kCouncil || of.request.progress != Progress::kNone) continue;
     requeue(market, person, week, rules, changed);
   }
@@ -128,18 +128,18 @@ void requeue_handed_back(Market market, std::uint32_t provider, core::Week week,
 
 void review(Market market, std::uint32_t person, core::Week week, const demand::MarketView& view,
             const Pricing& pricing, const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
-  Case& of = market.cases[market.people.case_of[person]];
+  Case& of = market.cases[market.people.at[person].case_of];
   if (!of.is_in_care()) return;
   const demand::Circumstances before = demand::circumstances(market.people, of, rules);
   const double weeks = rules.demand.contact.review_weeks;
   of.review = week + static_cast<core::Week>(std::lround(weeks));
-  if (!of.is_in_home() && is_over(of, market.people.id[person], week, rules)) {
+  if (!of.is_in_home() && is_over(of, market.people.at[person].id, week, rules)) {
     leave_queues(market.queues, of);
     of.request.progress = Progress::kNone;
     of.is_refused = true;
     end_care(of, week, market.providers, market.schemes);
   } else if (!of.is_in_home()) {
-    const double u = rules.draws.first(market.people.id[person], Purpose::kPackage, 0);
+    const double u = rules.draws.first(market.people.at[person].id, Purpose::kPackage, 0);
     const double years = (week - of.care.from) / core::kWeeksPerYear;
     const double drift = rules.demand.contact.package_drift * std::max(0.0, years);
     update_care(of, market.providers, week, pricing,
@@ -156,7 +156,7 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
 
 void run_out(Market market, std::uint32_t person, core::Week week, const Pricing& pricing,
              const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
-  Case& of = market.cases[market.people.case_of[person]];
+  Case& of = market.cases[market.people.at[person].case_of];
   if (!of.is_in_care() || of.care.payer != Payer::kSelf) return;
   const demand::Circumstances before = demand::circumstances(market.people, of, rules);
   update_care(of, market.providers, week, pricing, [&](Case& changing) {
@@ -164,7 +164,7 @@ void run_out(Market market, std::uint32_t person, core::Week week, const Pricing
     changing.care.premium = pricing.rates.spot[changing.care.setting];
   });
   if (of.is_in_home() && of.request.progress == Progress::kNone) {
-    const random::Uniforms u = rules.draws.at(market.people.id[person], Purpose::kSpendDown, of.request.number);
+    const random::Uniforms u = rules.draws.at(market.people.at[person].id, Purpose::kSpendDown, of.request.number);
     const bool is_kept = u.first < core::logistic(pricing.funding.accepts_fee_intercept);
     if (!is_kept && u.second >= pricing.funding.third_party_share) {
       queue_for_care(of, of.care.setting, Priority::kOrdinary, week, market.queues);

@@ -12,7 +12,7 @@ enum class Purpose : std::uint32_t {
   kRecovery = 3,          ///< clock: recovery | -
   kDementia = 4,          ///< clock: onset of dementia | -
   kCarer = 5,             ///< clock: gaining or losing an unpaid carer | -
-  kDischarge = 6,         ///< clock: discharge from hospital | asks for support on discharge
+  kDischarge = 6,         ///< clock: discharge from hospital with a request | -
   kContact = 7,           ///< clock: asking for support | -
   kBirth = 8,             ///< birthday within the year of age | deprivation quintile
   kHousehold = 9,         ///< lives alone | has an unpaid carer

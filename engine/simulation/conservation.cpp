@@ -17,9 +17,9 @@ void check_people(const Balance& before, const World& world, const WeekLog& log)
   std::vector<std::int64_t> clients(world.providers.at.size(), 0);
   std::vector<std::int64_t> tenants(world.schemes.size(), 0);
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
-    if (world.people.is_present[person] == 0) continue;
+    if (!world.people.at[person].is_present) continue;
     ++present;
-    const std::int32_t slot = world.people.case_of[person];
+    const std::int32_t slot = world.people.at[person].case_of;
     if (slot == population::kNoCase) continue;
     const demand::Case& of = world.cases[slot];
     ensure(of.is_open && of.person == person, "a case belongs to somebody else");

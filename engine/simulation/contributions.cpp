@@ -17,23 +17,23 @@ core::Minutes covered_minutes(const demand::Case& of, core::Minutes gap) {
 
 std::uint32_t population_cell(const World& world, std::uint32_t person, core::Week week,
                               const measures::Counters& counters) {
-  const population::Traits traits = world.people.traits[person];
+  const population::Traits traits = world.people.at[person].traits;
   const int age = static_cast<int>(std::floor(world.people.age(person, week + 1)));
-  const std::int32_t slot = world.people.case_of[person];
+  const std::int32_t slot = world.people.at[person].case_of;
   const core::Need need = slot == population::kNoCase ? core::Need::kIndependent : world.cases[slot].need;
   return counters.cell(Id::kPopulation, {traits.locality, traits.community, index(traits.quintile),
                                          index(core::age_band(age)), index(traits.sex), index(need),
-                                         index(world.people.group[person])});
+                                         index(world.people.at[person].group)});
 }
 
 Contributions contributions_of(const World& world, const demand::Case& of, core::Week week,
                                const Parameters& parameters, const measures::Counters& counters) {
   Contributions all;
   const std::uint32_t person = of.person;
-  const population::Traits traits = world.people.traits[person];
+  const population::Traits traits = world.people.at[person].traits;
   const std::size_t locality = traits.locality;
   const std::size_t quintile = index(traits.quintile);
-  const std::size_t group = index(world.people.group[person]);
+  const std::size_t group = index(world.people.at[person].group);
   const std::size_t need = index(of.need);
   const std::size_t setting = index(of.care.setting);
 

@@ -18,7 +18,7 @@ struct Contribution {
 };
 
 /// At most this many per person.
-inline constexpr std::size_t kMostContributions = 16;
+inline constexpr std::size_t kMostContributions = 13;
 
 struct Contributions {
   std::array<Contribution, kMostContributions> at;

@@ -36,7 +36,7 @@ Observer::Observer(const World& world, const Scenario& scenario, const core::Cal
   failing_.assign(waiting_.size(), 0);
   failed_.assign(waiting_.size(), std::numeric_limits<double>::quiet_NaN());
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
-    if (world.people.is_present[person] != 0) count(world, person, -1);
+    if (world.people.at[person].is_present) count(world, person, -1);
   }
 }
 
@@ -72,7 +72,7 @@ void Observer::count(const World& world, std::uint32_t person, core::Week week) 
   }
   population_cell_[person] = population_cell(world, person, week, counters_);
   apply({Id::kPopulation, population_cell_[person], 1}, 1, week);
-  const std::int32_t of = world.people.case_of[person];
+  const std::int32_t of = world.people.at[person].case_of;
   if (of == population::kNoCase) return;
   if (free_.empty()) {
     free_.push_back(static_cast<std::int32_t>(case_contributions_.size()));
@@ -91,7 +91,7 @@ void Observer::close_week(const World& world, const WeekLog& log) {
   for (const std::uint32_t person : log.gone) forget(person, week);
   for (const std::uint32_t person : log.life.changed) {
     forget(person, week);
-    if (world.people.is_present[person] != 0) count(world, person, week);
+    if (world.people.at[person].is_present) count(world, person, week);
   }
   count_flows(world, log, week);
   count_undelivered(world, log);
@@ -106,17 +106,17 @@ void Observer::close_week(const World& world, const WeekLog& log) {
 }
 
 void Observer::count_flows(const World& world, const WeekLog& log, core::Week week) {
-  const auto locality_of = [&](std::uint32_t person) -> std::size_t { return world.people.traits[person].locality; };
+  const auto locality_of = [&](std::uint32_t person) -> std::size_t { return world.people.at[person].traits.locality; };
   const auto band_of = [&](std::uint32_t person) {
     return index(core::age_band(static_cast<int>(std::floor(world.people.age(person, week + 1)))));
   };
   for (const std::uint32_t person : log.life.asked) {
-    if (world.people.is_present[person] == 0 || world.people.case_of[person] == population::kNoCase) continue;
-    const demand::Case& of = world.cases[world.people.case_of[person]];
+    if (!world.people.at[person].is_present || world.people.at[person].case_of == population::kNoCase) continue;
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
     counters_.add(Id::kRequests, counters_.cell(Id::kRequests, {band_of(person), index(of.request.route), locality_of(person)}), 1);
   }
   for (const auto& one : log.assessment.assessed) {
-    const demand::Case& of = world.cases[world.people.case_of[one.person]];
+    const demand::Case& of = world.cases[world.people.at[one.person].case_of];
     const std::size_t setting = one.is_eligible ? index(of.request.wanted) : index(Setting::kUnpaidCare);
     counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {0, setting, locality_of(one.person), 0}), one.waited);
   }
@@ -141,8 +141,8 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
     }
   }
   for (const std::uint32_t person : log.ran_out) {
-    if (world.people.is_present[person] == 0 || world.people.case_of[person] == population::kNoCase) continue;
-    if (world.cases[world.people.case_of[person]].is_in_home()) new_council_resident(person);
+    if (!world.people.at[person].is_present || world.people.at[person].case_of == population::kNoCase) continue;
+    if (world.cases[world.people.at[person].case_of].is_in_home()) new_council_resident(person);
   }
   for (std::size_t locality = 0; locality < localities_; ++locality) {
     for (std::size_t band = 0; band < kBands; ++band) {
@@ -159,14 +159,14 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
 void Observer::count_undelivered(const World& world, const WeekLog& log) {
   const Parameters& parameters = scenario_->parameters;
   for (const std::uint32_t person : log.under_delivered) {
-    const demand::Case& of = world.cases[world.people.case_of[person]];
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
     const double share = world.providers[of.care.provider].delivered;
     const auto delivered = static_cast<core::Minutes>(std::floor(static_cast<double>(of.package) * share));
     const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
     const core::Minutes planned = gap - std::min(gap, of.package);
     const core::Minutes unmet = gap - std::min(gap, delivered);
-    const population::Traits traits = world.people.traits[person];
-    const std::size_t group = index(world.people.group[person]);
+    const population::Traits traits = world.people.at[person].traits;
+    const std::size_t group = index(world.people.at[person].group);
     const std::size_t setting = index(of.care.setting);
     const std::uint32_t cell = counters_.cell(
         Id::kUnmetHours, {index(of.need), traits.locality, index(traits.quintile), traits.community, group});
@@ -238,9 +238,9 @@ void Observer::recount(const World& world) const {
   for (const measures::Measure& one : measures::catalogue()) levels.emplace_back(counters_.values(one.id).size(), 0);
   const core::Week week = world.week - 1;
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
-    if (world.people.is_present[person] == 0) continue;
+    if (!world.people.at[person].is_present) continue;
     ++levels[static_cast<std::size_t>(Id::kPopulation)][population_cell(world, person, week, counters_)];
-    const std::int32_t slot = world.people.case_of[person];
+    const std::int32_t slot = world.people.at[person].case_of;
     if (slot == population::kNoCase) continue;
     const Contributions all = contributions_of(world, world.cases[slot], week, scenario_->parameters, counters_);
     for (std::size_t i = 0; i < all.number; ++i) levels[static_cast<std::size_t>(all.at[i].id)][all.at[i].cell] += all.at[i].amount;

@@ -43,7 +43,7 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
       }
     }
     for (const std::uint32_t person : provider.clients) {
-      const demand::Care& care = world.cases[world.people.case_of[person]].care;
+      const demand::Care& care = world.cases[world.people.at[person].case_of].care;
       if (care.payer == core::Payer::kSelf) ratio(Id::kSelfFunderPrice, care.price, 1);
     }
   }
@@ -60,10 +60,10 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
     c.add(Id::kContractsHandedBack, c.cell(Id::kContractsHandedBack, {index(provider.kind), provider.locality}), 1);
   }
   for (const std::uint32_t person : log.displaced) {
-    if (world.people.is_present[person] == 0 || world.people.case_of[person] == population::kNoCase) continue;
-    const demand::Case& of = world.cases[world.people.case_of[person]];
+    if (!world.people.at[person].is_present || world.people.at[person].case_of == population::kNoCase) continue;
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
     c.add(Id::kPeopleMovedByClosure,
-          c.cell(Id::kPeopleMovedByClosure, {index(of.request.wanted), world.people.traits[person].locality}), 1);
+          c.cell(Id::kPeopleMovedByClosure, {index(of.request.wanted), world.people.at[person].traits.locality}), 1);
   }
 }
 

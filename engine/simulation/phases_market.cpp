@@ -264,7 +264,7 @@ void settle_accounts(World& world, const Scenario& scenario, core::Date date, We
     if (!core::is_home(provider.kind) && provider.delivered < 1) {
       account.income = 0;
       for (const std::uint32_t person : provider.clients) {
-        const demand::Case& of = world.cases[world.people.case_of[person]];
+        const demand::Case& of = world.cases[world.people.at[person].case_of];
         account.income += delivered_price(of.care.price, provider.delivered);
         log.under_delivered.push_back(person);
       }

@@ -41,7 +41,7 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
   if (world.is_held) return;
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
   world.people_wheel.take(world.week, [&](random::Due due) {
-    if (world.people.stamp[due.index] != due.stamp || world.people.is_present[due.index] == 0) return;
+    if (world.people.at[due.index].stamp != due.stamp || !world.people.at[due.index].is_present) return;
     demand::live(world.people, world.cases, due.index, world.week, rules, log.life);
   });
   arrive(world, scenario, draws, log);
@@ -53,7 +53,7 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
     log.gone.push_back(departure.person);
   }
   for (const std::uint32_t person : log.life.asked) {
-    if (world.people.is_present[person] != 0) world.queues.assessment.push_back(person);
+    if (world.people.at[person].is_present) world.queues.assessment.push_back(person);
   }
 }
 
@@ -78,11 +78,11 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
   const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
   const demand::MarketView view = market_view(world, scenario);
   for (const std::uint32_t person : log.life.reviews) {
-    if (world.people.is_present[person] == 0) continue;
+    if (!world.people.at[person].is_present) continue;
     market::review(world.market(), person, world.week, view, pricing, rules, log.life.changed);
   }
   for (const std::uint32_t person : log.life.ran_out) {
-    if (world.people.is_present[person] == 0) continue;
+    if (!world.people.at[person].is_present) continue;
     market::run_out(world.market(), person, world.week, pricing, rules, log.life.changed);
     log.ran_out.push_back(person);
   }
@@ -101,7 +101,7 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
   core::By<core::Setting> long_waits;
   core::Minutes waiting = 0;
   for (const std::uint32_t person : world.queues.care) {
-    const demand::Case& of = world.cases[world.people.case_of[person]];
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
     if (of.request.wanted == core::Setting::kHomeCare) waiting += of.package;
     if (world.week - of.request.agreed >= 2) long_waits[of.request.wanted] += 1;
   }
@@ -123,10 +123,10 @@ void schedule_people(World& world, const Scenario& scenario, const random::Draws
   changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
   if (world.is_held) return;
   for (const std::uint32_t person : changed) {
-    if (world.people.is_present[person] == 0) continue;
+    if (!world.people.at[person].is_present) continue;
     const core::Week look =
         std::max(world.week + 1, demand::next_look(world.people, world.cases, person, world.week + 1, rules));
-    world.people_wheel.add(look, {person, ++world.people.stamp[person]});
+    world.people_wheel.add(look, {person, ++world.people.at[person].stamp});
   }
 }
 
@@ -140,12 +140,12 @@ void release_people(World& world, const Scenario& scenario, const random::Draws&
     of.capital_as_of = world.week;
     if (!of.is_in_care()) continue;
     market::reprice(of, world.providers, world.week, pricing);
-    const std::uint64_t spread = core::mix(world.people.id[of.person].bits) % static_cast<std::uint64_t>(review);
+    const std::uint64_t spread = core::mix(world.people.at[of.person].id.bits) % static_cast<std::uint64_t>(review);
     of.review = world.week + 1 + static_cast<core::Week>(spread);
   }
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
     const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
-    world.people_wheel.add_opening(look, {person, world.people.stamp[person]});
+    world.people_wheel.add_opening(look, {person, world.people.at[person].stamp});
   }
   world.people_wheel.seal();
 }

@@ -72,7 +72,7 @@ struct Room {
 /// Gives an opening client the provider it would choose among those with room; kNobody when there is none.
 std::int32_t share_out(const World& world, const std::vector<Room>& room, const demand::Case& of, Setting setting,
                        const market::Parameters& market, const random::Draws& draws) {
-  const core::OriginId id = world.people.id[of.person];
+  const core::OriginId id = world.people.at[of.person].id;
   std::int32_t best = demand::kNobody;
   double highest = 0;
   for (const std::uint32_t slot : world.providers.order) {
@@ -82,7 +82,7 @@ std::int32_t share_out(const World& world, const std::vector<Room>& room, const 
     if (!fits) continue;
     const double noise = random::gumbel(draws.first(core::pair(id, provider.id), Purpose::kOpeningCare, 0));
     const double utility =
-        market::preference(market, provider, world.people.traits[of.person].locality, false) + market.noise * noise;
+        market::preference(market, provider, world.people.at[of.person].traits.locality, false) + market.noise * noise;
     if (best != demand::kNobody && utility <= highest) continue;
     best = static_cast<std::int32_t>(slot);
     highest = utility;
@@ -98,7 +98,7 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
   for (const Provider& provider : world.providers.at) room.push_back({provider.in_service, core::minutes(provider.size)});
   std::vector<std::pair<core::OriginId, std::int32_t>> cases;
   for (std::size_t c = 0; c < world.cases.at.size(); ++c) {
-    cases.emplace_back(world.people.id[world.cases.at[c].person], static_cast<std::int32_t>(c));
+    cases.emplace_back(world.people.at[world.cases.at[c].person].id, static_cast<std::int32_t>(c));
   }
   std::sort(cases.begin(), cases.end());
   for (const auto& [id, slot] : cases) {
