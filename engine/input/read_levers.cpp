@@ -46,9 +46,9 @@ const std::vector<LeverAbout>& lever_descriptions() {
       floor.fields.push_back(field);
     }
     fee.fields.push_back({"change", FieldKind::kNumber, "1", "Change as a share: -0.02 is 2 % less", -0.95, 5, true, {}});
-    fee.fields.push_back({"applies_to", FieldKind::kChoices, "1", "Kinds of provider whose fee changes", 0, 0, true, labels_of<core::Kind>()});
+    fee.fields.push_back({"applies_to", FieldKind::kChoices, "1", "Kinds of provider whose fee changes; without it, all", 0, 0, false, labels_of<core::Kind>()});
     floor.fields.push_back({"above_minimum_wage", FieldKind::kNumber, "GBP/hour", "Added to the statutory minimum", 0, 50, true, {}});
-    floor.fields.push_back({"roles", FieldKind::kChoices, "1", "Roles that the floor holds for", 0, 0, true, labels_of<core::Role>()});
+    floor.fields.push_back({"roles", FieldKind::kChoices, "1", "Roles that the floor holds for; without it, all", 0, 0, false, labels_of<core::Role>()});
     LeverAbout scheme{"extra_care_scheme", "A new extra-care scheme", {name}};
     scheme.fields.push_back({"locality", FieldKind::kText, "1", "Locality, as in the table of localities", 0, 0, true, {}});
     scheme.fields.push_back({"units", FieldKind::kNumber, "unit", "Homes", 1, 10000, true, {}});
@@ -125,7 +125,10 @@ class Record {
   core::By<E> choices(std::string_view key) {
     core::By<E> chosen;
     const Node* found = node_.find(key);
-    if (found == nullptr) return chosen;
+    if (found == nullptr) {
+      chosen.at.fill(1);
+      return chosen;
+    }
     if (found->list() == nullptr || found->list()->empty()) {
       faults_.push_back({at(key), shown(*found), "must be a list of names", {}});
       return chosen;

@@ -45,7 +45,12 @@ void count_client(const Case& of, providers::Providers& providers, int sign) {
   Provider& provider = providers[of.care.provider];
   const Pence income = of.care.price + of.care.nhs;
   provider.income += sign * income;
-  if (of.care.payer == Payer::kCouncil) provider.council_income += sign * income;
+  if (of.care.payer == Payer::kCouncil) {
+    provider.council_income += sign * income;
+  } else {
+    provider.self_income += sign * of.care.price;
+    provider.self_clients += sign;
+  }
   if (!core::is_care_home(of.care.setting)) provider.committed += sign * of.package;
 }
 

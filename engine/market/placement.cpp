@@ -156,11 +156,10 @@ void queue_for_care(Case& of, Setting wanted, demand::Priority priority, core::W
   queues.care.push_back(of.person);
 }
 
-void place(Market market, std::vector<Offer>& offers, core::Week week, std::size_t localities,
+void place(Market market, std::vector<Offer>& offers, const Candidates& candidates, core::Week week,
            const Parameters& parameters, const Pricing& pricing, const demand::LifeRules& rules, PlacementLog& log,
            std::vector<std::uint32_t>& changed) {
   demand::sort_queue(market.queues.care, market.people, market.cases, Purpose::kPlacementOrder, rules.draws);
-  const Candidates candidates = candidates_of(market.providers, localities);
   std::vector<std::uint32_t> still_waiting;
   for (const std::uint32_t person : market.queues.care) {
     Case& of = market.cases[market.people.at[person].case_of];

@@ -61,7 +61,7 @@ using Candidates = core::By<core::Setting, std::vector<std::vector<std::uint32_t
                                          const Parameters& market, const Pricing& pricing, const random::Draws& draws);
 
 /// Places all who can be placed, in order; the others wait, some of them escalate or go out of the area.
-void place(Market market, std::vector<providers::Offer>& offers, core::Week week, std::size_t localities,
+void place(Market market, std::vector<providers::Offer>& offers, const Candidates& candidates, core::Week week,
            const Parameters& parameters, const Pricing& pricing, const demand::LifeRules& rules, PlacementLog& log,
            std::vector<std::uint32_t>& changed);
 

@@ -42,6 +42,8 @@ struct Provider {
   core::Minutes committed = 0;           ///< agreed care at home a week
   core::Pence income = 0;                ///< a week, of clients' prices and NHS contributions
   core::Pence council_income = 0;        ///< the part of it that the council pays for its own clients
+  core::Pence self_income = 0;           ///< the part of it that self-funders pay as their price
+  std::int32_t self_clients = 0;
   double delivered = 1;                  ///< share of required care delivered this week
 
   [[nodiscard]] bool is_closing() const { return closes != kNotClosing; }

@@ -42,10 +42,7 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
         c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kCouncil), locality}), offer.places);
       }
     }
-    for (const std::uint32_t person : provider.clients) {
-      const demand::Care& care = world.cases[world.people.at[person].case_of].care;
-      if (care.payer == core::Payer::kSelf) ratio(Id::kSelfFunderPrice, care.price, 1);
-    }
+    ratio(Id::kSelfFunderPrice, provider.self_income, provider.self_clients);
   }
   for (const providers::Log::Exit& exit : log.providers.exits) {
     const providers::Provider& provider = world.providers.at[exit.provider];

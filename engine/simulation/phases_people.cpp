@@ -95,8 +95,13 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
   const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
   const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
   market::requeue_closing(world.market(), world.week, parameters.market, rules, log.life.changed);
-  market::place(world.market(), log.offers, world.week, scenario.tables->localities.size(), parameters.market, pricing,
-                rules, log.placement, log.life.changed);
+  const bool is_changed = world.known_providers != world.providers.at.size() || !log.closed.empty();
+  if (is_changed) {
+    world.candidates = market::candidates_of(world.providers, scenario.tables->localities.size());
+    world.known_providers = world.providers.at.size();
+  }
+  market::place(world.market(), log.offers, world.candidates, world.week, parameters.market, pricing, rules,
+                log.placement, log.life.changed);
 
   core::By<core::Setting> long_waits;
   core::Minutes waiting = 0;

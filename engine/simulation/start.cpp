@@ -161,10 +161,9 @@ void hire_opening_staff(World& world, const Scenario& scenario, const random::Dr
         const double hazard =
             workforce::base_hazard(parameters, employer.kind, role, core::WorkerOrigin::kLocal, false);
         const double tenure = hazard > 0 ? random::unit_exponential(draws.first(id, Purpose::kWorkerTraits, 0)) / hazard : 10;
-        workforce::start_spell(world.labour, worker, static_cast<std::int32_t>(slot), first, parameters, draws,
+        const core::Week since = first - static_cast<core::Week>(std::min(40.0, tenure) * 52);
+        workforce::start_spell(world.labour, worker, static_cast<std::int32_t>(slot), first, since, parameters, draws,
                                world.worker_wheel);
-        world.labour.workers.since[worker] = first - static_cast<core::Week>(std::min(40.0, tenure) * 52);
-        world.labour.workers.is_new[worker] = tenure < 1 ? 1 : 0;
       }
     }
   }

@@ -22,6 +22,8 @@ struct World {
   demand::Cases cases;
   demand::Queues queues;
   providers::Providers providers;
+  market::Candidates candidates;         ///< of the providers open when it was last made
+  std::size_t known_providers = 0;       ///< how many providers there were then
   std::vector<housing::Scheme> schemes;
   workforce::Labour labour;
   random::Wheel people_wheel, worker_wheel;

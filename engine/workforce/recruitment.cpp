@@ -169,7 +169,7 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
       }
       const auto place = static_cast<std::size_t>(chosen);
       const std::uint32_t employer = found.employers[place];
-      start_spell(labour, finder.worker, static_cast<std::int32_t>(employer), week, parameters, draws, wheel);
+      start_spell(labour, finder.worker, static_cast<std::int32_t>(employer), week, week, parameters, draws, wheel);
       found.weights[place] = weight_of(labour, labour.employers[employer], role, parameters);
       log.starters.push_back({role, finder.origin});
     }

@@ -56,14 +56,14 @@ double market_factor(const Parameters& parameters, const Employer& employer, Rol
   return std::min(kHighestFactor, employer.pay_factor[role] * strain_factor(parameters, employer.strain_excess));
 }
 
-void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week,
+void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week, core::Week since,
                  const Parameters& parameters, const random::Draws& draws, random::Wheel& wheel) {
   Workers& workers = labour.workers;
   Employer& at = labour.employers[static_cast<std::size_t>(employer)];
   const Role role = workers.role[worker];
   workers.employer[worker] = employer;
-  workers.since[worker] = week;
-  workers.is_new[worker] = 1;
+  workers.since[worker] = since;
+  workers.is_new[worker] = week < since + kFirstYear ? 1 : 0;
   workers.from[worker] = at.operational[role];
   workers.left[worker] =
       random::unit_exponential(draws.first(workers.id[worker], Purpose::kLeaving, workers.renewals[worker]));

@@ -21,8 +21,9 @@ inline constexpr double kHighestFactor = 4.0;
 /// This week's step of operational time of one role at one employer, at most kHighestFactor.
 [[nodiscard]] double market_factor(const Parameters& parameters, const Employer& employer, core::Role role);
 
-/// Starts a worker's spell with an employer in `week`: the clock's next exponential, first look into the wheel.
-void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week,
+/// Starts a worker's spell with an employer in `week`: the clock's next exponential, first look into the wheel. Tenure
+/// counts from `since`, which at the opening lies before `week`.
+void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week, core::Week since,
                  const Parameters& parameters, const random::Draws& draws, random::Wheel& wheel);
 /// Ends a worker's spell: the post is free, the worker belongs to nobody.
 void end_spell(Labour& labour, std::uint32_t worker);
