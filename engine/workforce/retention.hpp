@@ -34,6 +34,7 @@ void leave(Labour& labour, core::Week week, const Parameters& parameters, const 
            random::Wheel& wheel, Log& log);
 
 /// All staff of a closing employer go: a share of them looks for another post.
-void disband(Labour& labour, std::int32_t employer, core::Week week, double share_looking_on, const random::Draws& draws);
+void disband(Labour& labour, std::int32_t employer, core::Week week, double share_looking_on,
+             const random::Draws& draws);
 
 }  // namespace caremarket::workforce
