@@ -1,0 +1,63 @@
+#include "tests/laws/ledger.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/tiny.hpp"
+
+namespace caremarket::testing {
+namespace {
+
+using random::Purpose;
+
+std::string lines(const std::vector<std::string>& all) {
+  std::string text;
+  for (const std::string& line : all) text += line + "\n";
+  return text;
+}
+
+class KeyLedger : public ::testing::TestWithParam<const char*> {};
+
+TEST_P(KeyLedger, EveryKeyIsDrawnForOneUseOfOneEntity) {
+  const Prepared prepared(tiny(GetParam()), 4);
+  Lived lived(prepared.scenario(), 11);
+  Ledger ledger;
+  ASSERT_EQ(lines(ledger.take(lived)), "") << "at the opening";
+  while (lived.world.week < 150) {
+    lived.live();
+    ASSERT_EQ(lines(ledger.take(lived)), "");
+  }
+  EXPECT_GT(ledger.size(), 20'000U);
+  EXPECT_GT(ledger.purposes().size(), 32U) << "purposes met";
+}
+
+INSTANTIATE_TEST_SUITE_P(Tiny, KeyLedger, ::testing::Values("baseline", "extra-care"), [](const auto& one) {
+  std::string name = one.param;
+  std::erase(name, '-');
+  return name;
+});
+
+TEST(KeyLedger, EveryPurposeHasAUse) {
+  std::set<Purpose> listed;
+  for (const Use& use : uses()) listed.insert(use.purpose);
+  // The value of a parameter is keyed at load by its pointer, outside any replicate's ledger.
+  for (std::uint32_t number = 1; number < static_cast<std::uint32_t>(Purpose::kParameter); ++number) {
+    const auto purpose = static_cast<Purpose>(number);
+    EXPECT_EQ(listed.contains(purpose), purpose != Purpose::kOpeningSpell) << number;
+  }
+}
+
+TEST(KeyLedger, AForeignKeyIsFound) {
+  const Prepared prepared(tiny(), 1);
+  Lived lived(prepared.scenario());
+  Ledger ledger;
+  ASSERT_EQ(lines(ledger.take(lived)), "");
+  lived.live();
+  const core::OriginId home = lived.world.providers.at.front().id;
+  std::ignore = lived.draws.at(home, Purpose::kExit, lived.week() + 1);                 // another week's
+  std::ignore = lived.draws.at(home, Purpose::kWealth, 0);                              // a person's
+  std::ignore = lived.draws.at(lived.world.people.at[0].id, Purpose::kOpeningNeed, 0);  // drawn at the opening
+  EXPECT_EQ(ledger.take(lived).size(), 3U);
+}
+
+}  // namespace
+}  // namespace caremarket::testing

@@ -1,0 +1,78 @@
+// What is kept from week to week for speed, against making it anew from the records.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/support/lived.hpp"
+#include "tests/support/tiny.hpp"
+
+namespace caremarket::reference {
+namespace {
+
+using testing::Lived;
+using testing::Prepared;
+
+/// What clients bring one provider.
+struct Sums {
+  core::Pence income = 0, council = 0, self = 0;
+  std::int32_t self_clients = 0;
+  core::Minutes committed = 0;
+  bool operator==(const Sums&) const = default;
+};
+
+std::vector<Sums> summed(const simulation::World& world) {
+  std::vector<Sums> all(world.providers.at.size());
+  for (const demand::Case& of : world.cases.at) {
+    if (!of.is_open || of.care.provider == demand::kNobody) continue;
+    Sums& sums = all[static_cast<std::size_t>(of.care.provider)];
+    const core::Pence income = of.care.price + of.care.nhs;
+    const bool is_council = of.care.payer == core::Payer::kCouncil;
+    sums.income += income;
+    sums.council += is_council ? income : 0;
+    sums.self += is_council ? 0 : of.care.price;
+    sums.self_clients += is_council ? 0 : 1;
+    sums.committed += core::is_care_home(of.care.setting) ? 0 : of.package;
+  }
+  return all;
+}
+
+/// Candidates made anew, without the providers that opened after this week's placement.
+market::Candidates made_anew(const simulation::World& world, std::size_t localities) {
+  market::Candidates all = market::candidates_of(world.providers, localities);
+  for (auto& by_locality : all.at) {
+    for (auto& slots : by_locality) {
+      std::erase_if(slots, [&](std::uint32_t slot) { return slot >= world.known_providers; });
+    }
+  }
+  return all;
+}
+
+TEST(Kept, SumsOfProvidersAndCandidatesAreThoseOfTheRecords) {
+  for (const char* plan : {"fee-cut", "extra-care"}) {
+    input::Node document = testing::tiny(plan);
+    testing::scale(document, "/providers/exit/hazard", 8);  // so that some close and others open
+    testing::scale(document, "/providers/entry/rate", 8);
+    const Prepared prepared(document, 4);
+    Lived lived(prepared.scenario(), 51);
+    std::size_t closed = 0;
+    std::size_t opened = 0;
+    while (lived.world.week < 200) {
+      lived.live();
+      const std::vector<Sums> expected = summed(lived.world);
+      for (std::size_t slot = 0; slot < expected.size(); ++slot) {
+        const providers::Provider& one = lived.world.providers.at[slot];
+        const Sums kept{one.income, one.council_income, one.self_income, one.self_clients, one.committed};
+        ASSERT_TRUE(kept == expected[slot]) << plan << ", week " << lived.week() << ", slot " << slot;
+      }
+      const std::size_t localities = prepared.scenario().tables->localities.size();
+      ASSERT_EQ(lived.world.candidates.at, made_anew(lived.world, localities).at) << plan << ", week " << lived.week();
+      closed += lived.log.closed.size();
+      opened += lived.log.providers.entries.size();
+    }
+    EXPECT_GT(closed, 2U) << plan;
+    EXPECT_GT(opened, 2U) << plan;
+  }
+}
+
+}  // namespace
+}  // namespace caremarket::reference
