@@ -60,7 +60,7 @@ def documents() -> dict[str, str]:
 
 def hashes(tests: Path) -> str:
     """A line `plan hash` for a run of each document as it now stands in the folder."""
-    command = [tests, "--gtest_filter=Golden.*", "--gtest_brief=1"]
+    command = [str(tests), "--gtest_filter=Golden.*", "--gtest_brief=1"]
     ran = subprocess.run(
         command, env={**os.environ, "CAREMARKET_PRINT_HASHES": "1"}, capture_output=True, text=True, check=False
     )
