@@ -9,7 +9,8 @@ namespace caremarket::bindings {
 
 void bind_errors(py::module_& module) {
   PYBIND11_CONSTINIT static py::gil_safe_call_once_and_store<py::object> storage;
-  storage.call_once_and_store_result([&] { return py::exception<core::InputError>(module, "InputError", PyExc_ValueError); });
+  storage.call_once_and_store_result(
+      [&] { return py::exception<core::InputError>(module, "InputError", PyExc_ValueError); });
   py::register_exception_translator([](std::exception_ptr pointer) {
     try {
       if (pointer) std::rethrow_exception(pointer);

@@ -23,8 +23,8 @@ struct Run {
 };
 
 void simulate(const std::vector<std::string>& documents, const std::vector<std::string>& paths,
-              const std::vector<std::map<std::string, std::string>>& attributes, std::uint64_t seed, int years, int draws,
-              int replicates, bool nested, int threads, const Progress& progress, bool checks) {
+              const std::vector<std::map<std::string, std::string>>& attributes, std::uint64_t seed, int years,
+              int draws, int replicates, bool nested, int threads, const Progress& progress, bool checks) {
   if (documents.empty() || documents.size() != paths.size() || documents.size() != attributes.size()) {
     throw std::invalid_argument("documents, paths and attributes must be as many, at least one");
   }
@@ -46,7 +46,9 @@ void simulate(const std::vector<std::string>& documents, const std::vector<std::
     sources.push_back({[loaded = run.loaded.get()](std::uint32_t draw) { return loaded->at(draw); },
                        run.loaded->start_key(), &run.layout});
   }
-  const auto take = [&](std::size_t scenario, const measures::ReplicateValues& values) { runs[scenario].file->append(values); };
+  const auto take = [&](std::size_t scenario, const measures::ReplicateValues& values) {
+    runs[scenario].file->append(values);
+  };
   const auto tick = [&](int done, int total) {
     const py::gil_scoped_acquire acquire;
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();

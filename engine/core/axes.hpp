@@ -14,10 +14,18 @@ enum class ClientGroup : std::uint8_t { kOlder, kLearningDisability, kPhysicalDi
 enum class Setting : std::uint8_t { kUnpaidCare, kHomeCare, kDirectPayment, kExtraCare, kResidential, kNursing };
 enum class Payer : std::uint8_t { kCouncil, kSelf };
 enum class Kind : std::uint8_t {
-  kResidentialHome, kNursingHome, kHomeCareProvider, kExtraCareTeam, kPersonalAssistants
+  kResidentialHome,
+  kNursingHome,
+  kHomeCareProvider,
+  kExtraCareTeam,
+  kPersonalAssistants
 };
 enum class Role : std::uint8_t {
-  kCareWorker, kSeniorCareWorker, kRegisteredNurse, kRegisteredManager, kPersonalAssistant
+  kCareWorker,
+  kSeniorCareWorker,
+  kRegisteredNurse,
+  kRegisteredManager,
+  kPersonalAssistant
 };
 enum class WorkerOrigin : std::uint8_t { kWithinSector, kLocal, kInternational };
 enum class Stage : std::uint8_t { kProposed, kFunded, kPlanning, kConstruction, kOpen, kFull, kFailed };
@@ -75,9 +83,7 @@ template <class E>
 [[nodiscard]] constexpr bool is_care_home(Setting setting) {
   return setting == Setting::kResidential || setting == Setting::kNursing;
 }
-[[nodiscard]] constexpr bool is_home(Kind kind) {
-  return kind == Kind::kResidentialHome || kind == Kind::kNursingHome;
-}
+[[nodiscard]] constexpr bool is_home(Kind kind) { return kind == Kind::kResidentialHome || kind == Kind::kNursingHome; }
 
 [[nodiscard]] constexpr AgeBand age_band(int age) {
   return age < 65 ? AgeBand::k18To64 : age < 75 ? AgeBand::k65To74 : age < 85 ? AgeBand::k75To84 : AgeBand::k85Plus;

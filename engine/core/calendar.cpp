@@ -91,9 +91,7 @@ Week Calendar::week_from(Date date) const { return floor_div(date.days - start_.
 
 bool Calendar::begins_month(Week week) const { return month_index(date(week)) != month_index(date(week - 1)); }
 
-bool Calendar::begins_quarter(Week week) const {
-  return begins_month(week) && (to_civil(date(week)).month % 3) == 1;
-}
+bool Calendar::begins_quarter(Week week) const { return begins_month(week) && (to_civil(date(week)).month % 3) == 1; }
 
 bool Calendar::begins_year(Week week) const { return financial_year(date(week)) != financial_year(date(week - 1)); }
 

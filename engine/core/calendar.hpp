@@ -54,7 +54,8 @@ class Calendar {
   [[nodiscard]] const std::vector<Period>& years() const { return years_; }
   [[nodiscard]] int month_of(Week week) const { return month_of_[static_cast<std::size_t>(week)]; }
   [[nodiscard]] int year_of(Week week) const { return year_of_[static_cast<std::size_t>(week)]; }
-  /// True when `week` is the first week that begins in its month / quarter (April, July, ...) / financial year; any sign.
+  /// True when `week` is the first week that begins in its month / quarter (April, July, ...) / financial year; any
+  /// sign.
   [[nodiscard]] bool begins_month(Week week) const;
   [[nodiscard]] bool begins_quarter(Week week) const;
   [[nodiscard]] bool begins_year(Week week) const;

@@ -65,9 +65,9 @@ enum class Move : std::uint8_t { kOnset, kLowToMedium, kMediumToHigh, kLowToInde
 template <>
 struct Axis<Move> {
   static constexpr std::string_view name = "move";
-  static constexpr auto labels = std::to_array<std::string_view>({"independent_to_low", "low_to_medium",
-                                                                   "medium_to_high", "low_to_independent",
-                                                                   "medium_to_low", "high_to_medium"});
+  static constexpr auto labels =
+      std::to_array<std::string_view>({"independent_to_low", "low_to_medium", "medium_to_high", "low_to_independent",
+                                       "medium_to_low", "high_to_medium"});
 };
 
 }  // namespace caremarket::core

@@ -15,7 +15,16 @@ struct OriginId {
 
 /// What kind of thing an id names; takes part in the hash, so equal coordinates of two kinds never collide by design.
 enum class Source : std::uint8_t {
-  kOpeningPerson = 1, kBirthday18, kInMigrant, kOpeningWorker, kHire, kOpeningProvider, kEntrant, kScheme, kLever, kGroup
+  kOpeningPerson = 1,
+  kBirthday18,
+  kInMigrant,
+  kOpeningWorker,
+  kHire,
+  kOpeningProvider,
+  kEntrant,
+  kScheme,
+  kLever,
+  kGroup
 };
 
 /// Bijective mixing of 64 bits (the finaliser of SplitMix64, Steele, Lea and Flood 2014).

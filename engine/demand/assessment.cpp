@@ -85,8 +85,7 @@ Options options_for(const Case& of, const Queues& queues, const MarketView& view
                              ? funding::charge_in_home(view.rates.rules, of.capital, of.income, price)
                              : funding::charge_at_home(view.rates.rules, of.capital, of.income, price);
     options.net_cost[setting] = core::pounds(price - charge);
-    options.own_cost[setting] =
-        core::pounds(funding::private_price(view.rates, kind, of.package, view.mark_up[kind]));
+    options.own_cost[setting] = core::pounds(funding::private_price(view.rates, kind, of.package, view.mark_up[kind]));
   }
   return options;
 }
@@ -110,8 +109,8 @@ void assess(People& people, Cases& cases, Queues& queues, core::Week week, doubl
   sort_queue(queues.assessment, people, cases, Purpose::kAssessmentOrder, rules.draws);
   const core::OriginId staff = core::origin(core::Source::kGroup, kAssessors);
   const double mean = rules.demand.contact.assessments_per_week * adults / 1000;
-  const auto able = static_cast<std::size_t>(
-      random::whole_count(mean, rules.draws.first(staff, Purpose::kAssessmentOrder, week)));
+  const auto able =
+      static_cast<std::size_t>(random::whole_count(mean, rules.draws.first(staff, Purpose::kAssessmentOrder, week)));
   const std::size_t number = std::min(able, queues.assessment.size());
   for (std::size_t i = 0; i < number; ++i) {
     const std::uint32_t person = queues.assessment[i];

@@ -30,8 +30,8 @@ struct AssessmentLog {
 struct MarketView {
   const funding::Rates& rates;
   const funding::Parameters& funding;
-  core::By<core::Kind> mark_up;      ///< mean self-funder price over the standard fee
-  bool has_extra_care = false;       ///< some scheme is open or about to open
+  core::By<core::Kind> mark_up;  ///< mean self-funder price over the standard fee
+  bool has_extra_care = false;   ///< some scheme is open or about to open
   core::By<core::Setting> is_offered;
 };
 

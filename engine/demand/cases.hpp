@@ -13,9 +13,7 @@
 namespace caremarket::demand {
 
 /// Causes of life events, in the order in which ties within an instant are taken.
-enum class Cause : std::uint8_t {
-  kDeath, kLeaving, kWorsening, kRecovery, kDementia, kCarer, kDischarge, kContact
-};
+enum class Cause : std::uint8_t { kDeath, kLeaving, kWorsening, kRecovery, kDementia, kCarer, kDischarge, kContact };
 inline constexpr std::size_t kCauses = 8;
 
 /// One clock: exponential still to run at `since`, and when it is due under the terms in force.
@@ -40,9 +38,9 @@ struct Request {
   Priority priority = Priority::kOrdinary;
   core::Route route{};
   core::Setting wanted = core::Setting::kUnpaidCare;
-  std::int32_t number = 0;          ///< how many requests this person has made
-  core::Week asked = 0;             ///< week of the request
-  core::Week agreed = 0;            ///< week in which the package was agreed
+  std::int32_t number = 0;  ///< how many requests this person has made
+  core::Week asked = 0;     ///< week of the request
+  core::Week agreed = 0;    ///< week in which the package was agreed
 };
 
 /// Care now received. `provider` is a slot, or kNobody (unpaid care, or a place outside the area).
@@ -51,12 +49,12 @@ struct Care {
   core::Payer payer = core::Payer::kCouncil;
   std::int32_t provider = kNobody;
   std::int32_t scheme = kNobody;
-  bool is_outside = false;          ///< placed outside the area
-  double premium = 0;               ///< agreed above the standard fee, as a share
-  double from = 0;                  ///< weeks after the start
-  core::Pence price = 0;            ///< a week, to the provider, NHS contribution apart
-  core::Pence charge = 0;           ///< a week, assessed on the person, part of the price
-  core::Pence nhs = 0;              ///< a week, nursing contribution to the provider on top
+  bool is_outside = false;  ///< placed outside the area
+  double premium = 0;       ///< agreed above the standard fee, as a share
+  double from = 0;          ///< weeks after the start
+  core::Pence price = 0;    ///< a week, to the provider, NHS contribution apart
+  core::Pence charge = 0;   ///< a week, assessed on the person, part of the price
+  core::Pence nhs = 0;      ///< a week, nursing contribution to the provider on top
 };
 
 struct Case {
@@ -64,15 +62,15 @@ struct Case {
   bool is_open = false;
   core::Need need{};
   bool has_dementia = false, lives_alone = false, has_carer = false, is_owner = false, needs_nurse = false;
-  bool is_refused = false;          ///< found not eligible at this need level
+  bool is_refused = false;  ///< found not eligible at this need level
   Request request;
   Care care;
-  core::Minutes package = 0;        ///< agreed formal care a week at home
-  core::Need reviewed_need{};       ///< need level on which the package was set
+  core::Minutes package = 0;   ///< agreed formal care a week at home
+  core::Need reviewed_need{};  ///< need level on which the package was set
   core::Pence capital = 0, home_value = 0, income = 0;
-  core::Pence draw_down = 0;        ///< of capital, a week, while paying in full
+  core::Pence draw_down = 0;  ///< of capital, a week, while paying in full
   core::Week capital_as_of = 0;
-  bool has_wealth = false;          ///< wealth has been drawn
+  bool has_wealth = false;  ///< wealth has been drawn
   core::Week review = kNoWeek, runs_out = kNoWeek;
   std::array<Clock, kCauses> clocks;
 

@@ -31,7 +31,8 @@ double utility(const ChoiceParameters& choice, const Case& of, double age, bool 
 }
 
 bool is_home_feasible(const ChoiceParameters& choice, double home_net, double care_home_net, double u) {
-  return choice.feasible_ratio <= 0 || home_net <= choice.feasible_ratio * care_home_net || u < choice.feasible_exception;
+  return choice.feasible_ratio <= 0 || home_net <= choice.feasible_ratio * care_home_net ||
+         u < choice.feasible_exception;
 }
 
 Setting choose(const ChoiceParameters& choice, const population::People& people, const Case& of, double time,
@@ -48,7 +49,8 @@ Setting choose(const ChoiceParameters& choice, const population::People& people,
     if (core::is_care_home(setting) && setting != care_home) continue;
     if (setting == Setting::kExtraCare && age < choice.extra_care_from) continue;
     const bool is_limited = !core::is_care_home(setting) && !is_self_funder && options.is_offered[care_home] != 0;
-    if (is_limited && !is_home_feasible(choice, options.net_cost[setting], options.net_cost[care_home], waived)) continue;
+    if (is_limited && !is_home_feasible(choice, options.net_cost[setting], options.net_cost[care_home], waived))
+      continue;
     const double systematic = utility(choice, of, age, is_self_funder, setting, options);
     if (systematic <= kClosed) continue;
     const core::OriginId both = core::pair(id, core::OriginId{core::index(setting)});

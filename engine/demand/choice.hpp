@@ -26,6 +26,7 @@ struct Options {
 
 /// The setting chosen; `occasion` is the request's number.
 [[nodiscard]] core::Setting choose(const ChoiceParameters& choice, const population::People& people, const Case& of,
-                                   double time, bool is_self_funder, const Options& options, const random::Draws& draws);
+                                   double time, bool is_self_funder, const Options& options,
+                                   const random::Draws& draws);
 
 }  // namespace caremarket::demand

@@ -28,21 +28,21 @@ struct ChoiceParameters {
     on(&P::working_age, About{"working_age", "1", "Added utility under 65", -50, 50});
     on(&P::per_week_waited,
        About{"per_week_waited", "1", "Added utility per week of the wait now usual for the setting", -5, 5});
-    on(&P::self_price,
-       About{"self_price", "1", "Utility of GBP 100 a week of own cost, for self-funders (link: price on choice)", -5, 0});
+    on(&P::self_price, About{"self_price", "1",
+                             "Utility of GBP 100 a week of own cost, for self-funders (link: price on choice)", -5, 0});
     on(&P::nursing_need, About{"nursing_need", "1", "Share of care-home choices at high need that need a nurse", 0, 1});
     on(&P::feasible_ratio,
        About{"feasible_ratio", "1",
-             "Home is offered while its net cost is at most this multiple of a care home's; 0 switches the limit off", 0,
-             20});
+             "Home is offered while its net cost is at most this multiple of a care home's; 0 switches the limit off",
+             0, 20});
     on(&P::feasible_exception, About{"feasible_exception", "1", "Share for whom the limit is waived", 0, 1});
     on(&P::extra_care_from, About{"extra_care_from", "year", "Youngest age at which extra care is offered", 18, 100});
     on(&P::extra_care_diversion,
        About{"extra_care_diversion", "1", "Ratio of care-home entry of extra-care tenants to that of others", 0, 2});
     on(&P::extra_care_wish,
        About{"extra_care_wish", "1", "Chance at a review of wishing to move from home care to extra care", 0, 1});
-    on(&P::escalation,
-       About{"escalation", "per year", "Hazard that someone waiting for care at home enters a care home instead", 0, 10});
+    on(&P::escalation, About{"escalation", "per year",
+                             "Hazard that someone waiting for care at home enters a care home instead", 0, 10});
     on(&P::moves_at_review,
        About{"moves_at_review", "1", "Chance that a person whose need has risen chooses again at the review", 0, 1});
   }

@@ -19,14 +19,22 @@ random::Excess excess_of(const LifeRules& rules) {
 
 double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause, std::int32_t renewal) {
   switch (cause) {
-    case Cause::kDeath: return draws.first(person, Purpose::kLifeEnd, renewal);
-    case Cause::kLeaving: return draws.second(person, Purpose::kLifeEnd, renewal);
-    case Cause::kWorsening: return draws.first(person, Purpose::kWorsening, renewal);
-    case Cause::kRecovery: return draws.first(person, Purpose::kRecovery, renewal);
-    case Cause::kDementia: return draws.first(person, Purpose::kDementia, renewal);
-    case Cause::kCarer: return draws.first(person, Purpose::kCarer, renewal);
-    case Cause::kDischarge: return draws.first(person, Purpose::kDischarge, renewal);
-    case Cause::kContact: return draws.first(person, Purpose::kContact, renewal);
+    case Cause::kDeath:
+      return draws.first(person, Purpose::kLifeEnd, renewal);
+    case Cause::kLeaving:
+      return draws.second(person, Purpose::kLifeEnd, renewal);
+    case Cause::kWorsening:
+      return draws.first(person, Purpose::kWorsening, renewal);
+    case Cause::kRecovery:
+      return draws.first(person, Purpose::kRecovery, renewal);
+    case Cause::kDementia:
+      return draws.first(person, Purpose::kDementia, renewal);
+    case Cause::kCarer:
+      return draws.first(person, Purpose::kCarer, renewal);
+    case Cause::kDischarge:
+      return draws.first(person, Purpose::kDischarge, renewal);
+    case Cause::kContact:
+      return draws.first(person, Purpose::kContact, renewal);
   }
   return 0.5;
 }
@@ -39,14 +47,17 @@ Terms terms_of(const People& people, std::uint32_t person, const Case& of, Cause
     case Cause::kDeath:
       return {&tables.death[traits.sex][of.need], tables.mortality_factor[traits.quintile], &tables.deaths,
               of.is_in_home() ? of.care.from : kNever};
-    case Cause::kLeaving: return {&tables.leaving[traits.sex], of.is_in_home() ? 0.0 : 1.0};
+    case Cause::kLeaving:
+      return {&tables.leaving[traits.sex], of.is_in_home() ? 0.0 : 1.0};
     case Cause::kWorsening: {
       const double dementia = of.has_dementia ? rules.demand.need.progression_with_dementia : 1.0;
       return {&tables.worsening[traits.sex][of.need],
               is_fixed ? 0.0 : dementia * tables.progression_factor[traits.quintile]};
     }
-    case Cause::kRecovery: return {&tables.recovery[traits.sex][of.need], is_fixed ? 0.0 : 1.0};
-    case Cause::kDementia: return {&tables.dementia[traits.sex], of.has_dementia ? 0.0 : 1.0};
+    case Cause::kRecovery:
+      return {&tables.recovery[traits.sex][of.need], is_fixed ? 0.0 : 1.0};
+    case Cause::kDementia:
+      return {&tables.dementia[traits.sex], of.has_dementia ? 0.0 : 1.0};
     case Cause::kCarer: {
       const SupportParameters& support = rules.demand.support;
       const double rate = of.has_carer ? support.carer_loss : support.carer_gain;

@@ -18,7 +18,8 @@ struct LifeRules {
 };
 
 /// Uniform behind the `renewal`-th exponential of a person's clock.
-[[nodiscard]] double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause, std::int32_t renewal);
+[[nodiscard]] double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause,
+                                   std::int32_t renewal);
 
 /// The terms on which one cause acts on a person now. Equal terms leave its clock alone.
 struct Terms {
@@ -41,8 +42,8 @@ using Circumstances = std::array<Terms, kCauses>;
 [[nodiscard]] double used_until(const population::People& people, std::uint32_t person, const Terms& terms,
                                 const Clock& clock, double time, const LifeRules& rules);
 
-/// After circumstances have changed at `time`: what is left of each exponential whose terms differ from `before` carries
-/// on at the new rate (modified next reaction method).
+/// After circumstances have changed at `time`: what is left of each exponential whose terms differ from `before`
+/// carries on at the new rate (modified next reaction method).
 void carry_on(const population::People& people, Case& of, const Circumstances& before, double time,
               const LifeRules& rules);
 

@@ -49,7 +49,7 @@ void change_need(People& people, std::uint32_t person, Case& of, Need need, cons
   if (of.need == Need::kIndependent && people.at[person].group == core::ClientGroup::kNone) {
     const double u = rules.draws.first(people.at[person].id, Purpose::kClientGroup, 1);
     people.at[person].group = u < rules.demand.need.physical_share ? core::ClientGroup::kPhysicalDisability
-                                                                 : core::ClientGroup::kMentalHealth;
+                                                                   : core::ClientGroup::kMentalHealth;
   }
   of.need = need;
   of.is_refused = false;
@@ -60,7 +60,8 @@ bool may_ask(const Case& of, const SupportParameters& support) {
 }
 
 /// What the event of `cause` at `time` does; clocks have been settled. False when the person is gone.
-bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::Week week, const LifeRules& rules, LifeLog& log) {
+bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::Week week, const LifeRules& rules,
+            LifeLog& log) {
   const core::OriginId id = people.at[person].id;
   const std::int32_t renewal = of.clock(cause).renewals;
   const auto asks = [&](core::Route route, Priority priority) {
@@ -69,14 +70,18 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
   };
   switch (cause) {
     case Cause::kDeath:
-    case Cause::kLeaving: log.departures.push_back({person, cause == Cause::kDeath}); return false;
+    case Cause::kLeaving:
+      log.departures.push_back({person, cause == Cause::kDeath});
+      return false;
     case Cause::kWorsening:
       change_need(people, person, of, static_cast<Need>(static_cast<int>(of.need) + 1), rules);
       break;
     case Cause::kRecovery:
       change_need(people, person, of, static_cast<Need>(static_cast<int>(of.need) - 1), rules);
       break;
-    case Cause::kDementia: of.has_dementia = true; break;
+    case Cause::kDementia:
+      of.has_dementia = true;
+      break;
     case Cause::kCarer: {
       of.has_carer = !of.has_carer;
       const double u = rules.draws.second(id, Purpose::kCarer, renewal);

@@ -22,15 +22,16 @@ struct NeedParameters {
   static constexpr void describe(auto&& on) {
     using P = NeedParameters;
     using core::About;
-    on(&P::prevalence, About{"prevalence", "1", "Share of people at each need level, by sex and age; sums to one", 0, 1});
+    on(&P::prevalence,
+       About{"prevalence", "1", "Share of people at each need level, by sex and age; sums to one", 0, 1});
     on(&P::moves, About{"moves", "per year", "Hazard of each step between need levels, by sex and age", 0, 5});
-    on(&P::mortality_ratio_67,
-       About{"mortality_ratio_67", "1", "Hazard of death at age 67 and below, relative to independent people", 0.1, 50});
-    on(&P::mortality_ratio_92,
-       About{"mortality_ratio_92", "1", "Hazard of death at age 92 and above, relative to independent people", 0.1, 50});
+    on(&P::mortality_ratio_67, About{"mortality_ratio_67", "1",
+                                     "Hazard of death at age 67 and below, relative to independent people", 0.1, 50});
+    on(&P::mortality_ratio_92, About{"mortality_ratio_92", "1",
+                                     "Hazard of death at age 92 and above, relative to independent people", 0.1, 50});
     on(&P::progression_by_quintile,
-       About{"progression_by_quintile", "1", "Ratio of worsening by quintile of deprivation (rescaled to mean one)", 0.1,
-             10});
+       About{"progression_by_quintile", "1", "Ratio of worsening by quintile of deprivation (rescaled to mean one)",
+             0.1, 10});
     on(&P::progression_with_dementia,
        About{"progression_with_dementia", "1", "Ratio of worsening with dementia to without (margins kept)", 0.1, 20});
     on(&P::dementia_prevalence, About{"dementia_prevalence", "1", "Share of people with dementia", 0, 1});
@@ -43,8 +44,8 @@ struct NeedParameters {
        About{"learning_disability_need", "1", "Need levels of adults with a learning disability; sums to one", 0, 1});
     on(&P::physical_share,
        About{"physical_share", "1", "Share of other working-age need that is physical, the rest mental health", 0, 1});
-    on(&P::excess_first,
-       About{"excess_first", "1", "Excess mortality on entering a care home, over the hazard at the need level", 0, 50});
+    on(&P::excess_first, About{"excess_first", "1",
+                               "Excess mortality on entering a care home, over the hazard at the need level", 0, 50});
     on(&P::excess_lasting, About{"excess_lasting", "1", "Excess mortality of care-home residents that lasts", 0, 20});
     on(&P::excess_fading, About{"excess_fading", "week", "Time over which the first excess fades", 0.1, 520});
   }
@@ -60,12 +61,13 @@ struct SupportParameters {
     using P = SupportParameters;
     using core::About;
     on(&P::lives_alone, About{"lives_alone", "1", "Share living alone", 0, 1});
-    on(&P::has_carer, About{"has_carer", "1", "Share of people with need who have a willing and able unpaid carer", 0, 1});
+    on(&P::has_carer,
+       About{"has_carer", "1", "Share of people with need who have a willing and able unpaid carer", 0, 1});
     on(&P::carer_loss, About{"carer_loss", "per year", "Hazard of losing the unpaid carer", 0, 5});
     on(&P::carer_gain, About{"carer_gain", "per year", "Hazard of gaining an unpaid carer", 0, 5});
     on(&P::care_hours, About{"care_hours", "hour week-1", "Hours of care needed, by need level", 0, 168});
-    on(&P::unpaid_hours_with_others,
-       About{"unpaid_hours_with_others", "hour week-1", "Most hours a carer gives to someone living with others", 0, 168});
+    on(&P::unpaid_hours_with_others, About{"unpaid_hours_with_others", "hour week-1",
+                                           "Most hours a carer gives to someone living with others", 0, 168});
     on(&P::unpaid_hours_alone,
        About{"unpaid_hours_alone", "hour week-1", "Most hours a carer gives to someone living alone", 0, 168});
   }
@@ -80,20 +82,24 @@ struct ContactParameters {
   static constexpr void describe(auto&& on) {
     using P = ContactParameters;
     using core::About;
-    on(&P::asking, About{"asking", "per year", "Hazard of asking for support from the community, with a care gap", 0, 50});
-    on(&P::asking_without_carer, About{"asking_without_carer", "1", "Ratio of asking without a carer to with one", 0, 20});
+    on(&P::asking,
+       About{"asking", "per year", "Hazard of asking for support from the community, with a care gap", 0, 50});
+    on(&P::asking_without_carer,
+       About{"asking_without_carer", "1", "Ratio of asking without a carer to with one", 0, 20});
     on(&P::discharge, About{"discharge", "per year", "Hospital discharges of people with need, by need level", 0, 20});
-    on(&P::hospital_season, About{"hospital_season", "1", "Amplitude of the season of discharges, peak 15 January", 0, 0.9});
+    on(&P::hospital_season,
+       About{"hospital_season", "1", "Amplitude of the season of discharges, peak 15 January", 0, 0.9});
     on(&P::asks_on_discharge,
        About{"asks_on_discharge", "1", "Chance that a person not in care asks for support at discharge", 0, 1});
     on(&P::asks_on_carer_loss,
        About{"asks_on_carer_loss", "1", "Chance that a person not in care asks when the carer is lost", 0, 1});
     on(&P::eligible, About{"eligible", "1", "Chance of being found eligible, by need level (blind to carers)", 0, 1});
-    on(&P::assessments_per_week,
-       About{"assessments_per_week", "per 1000 adults", "Assessments that staff can make a week per 1,000 adults", 0, 1000});
+    on(&P::assessments_per_week, About{"assessments_per_week", "per 1000 adults",
+                                       "Assessments that staff can make a week per 1,000 adults", 0, 1000});
     on(&P::review_weeks, About{"review_weeks", "week", "Weeks between reviews of a package", 4, 520});
     on(&P::package_drift, About{"package_drift", "per year", "Growth of packages at each yearly review", -0.2, 0.2});
-    on(&P::package_spread, About{"package_spread", "1", "Standard deviation of the log of packages about the care gap", 0, 2});
+    on(&P::package_spread,
+       About{"package_spread", "1", "Standard deviation of the log of packages about the care gap", 0, 2});
     on(&P::smallest_package, About{"smallest_package", "hour week-1", "Smallest package of home care", 0, 168});
     on(&P::largest_package, About{"largest_package", "hour week-1", "Largest package of home care", 0, 168});
   }

@@ -17,9 +17,10 @@ Wealth draw_wealth(const Parameters& parameters, bool is_aged_65, double u_owner
   const double ratio = wealth.is_owner ? parameters.owner_capital_ratio : 1;
   wealth.capital =
       core::pence(parameters.capital_median * ratio * std::exp(parameters.capital_sigma * random::normal(u_capital)));
-  wealth.home_value = wealth.is_owner ? core::pence(parameters.home_value_median *
-                                                    std::exp(parameters.home_value_sigma * random::normal(u_home)))
-                                      : 0;
+  wealth.home_value =
+      wealth.is_owner
+          ? core::pence(parameters.home_value_median * std::exp(parameters.home_value_sigma * random::normal(u_home)))
+          : 0;
   wealth.income = core::pence(parameters.income_median * std::exp(parameters.income_sigma * random::normal(u_income)));
   return wealth;
 }

@@ -28,9 +28,11 @@ struct Rules {
 /// Assumed income from capital: GBP 1 a week per step or part of one above the lower limit.
 [[nodiscard]] core::Pence tariff_income(const Rules& rules, core::Pence capital);
 /// Weekly charge at home: max(0, income + tariff - guarantee - disability expense), never above `price`.
-[[nodiscard]] core::Pence charge_at_home(const Rules& rules, core::Pence capital, core::Pence income, core::Pence price);
+[[nodiscard]] core::Pence charge_at_home(const Rules& rules, core::Pence capital, core::Pence income,
+                                         core::Pence price);
 /// Weekly charge in a care home: income + tariff - personal allowance, never above `price`.
-[[nodiscard]] core::Pence charge_in_home(const Rules& rules, core::Pence capital, core::Pence income, core::Pence price);
+[[nodiscard]] core::Pence charge_in_home(const Rules& rules, core::Pence capital, core::Pence income,
+                                         core::Pence price);
 
 /// Capital that counts: with `counts_home`, the value of the home as well.
 [[nodiscard]] core::Pence countable(const Wealth& wealth, bool counts_home);

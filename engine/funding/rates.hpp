@@ -12,7 +12,7 @@ struct Rates {
   core::By<core::Kind> fee;       ///< the council's fee now
   core::By<core::Setting> spot;   ///< premium over the fee now paid for new placements, as a share
   double nursing_contribution = 0;
-  double price_level = 1;         ///< of non-staff costs
+  double price_level = 1;  ///< of non-staff costs
   Rules rules;
 };
 
@@ -23,7 +23,8 @@ struct Rates {
   return core::pence(core::is_home(kind) ? unit : unit * core::hours(minutes));
 }
 
-/// Price a week, in pence, of someone who pays themselves. `mark_up` over the standard fee (private hour ratio at home).
+/// Price a week, in pence, of someone who pays themselves. `mark_up` over the standard fee (private hour ratio at
+/// home).
 [[nodiscard]] inline core::Pence private_price(const Rates& rates, core::Kind kind, core::Minutes minutes,
                                                double mark_up) {
   const double unit = rates.standard[kind] * mark_up;

@@ -11,7 +11,8 @@ struct Parameters {
   static constexpr void describe(auto&& on) {
     using P = Parameters;
     using core::About;
-    on(&P::lettings_per_week, About{"lettings_per_week", "per week", "Most units of one scheme let in a week", 0.01, 100});
+    on(&P::lettings_per_week,
+       About{"lettings_per_week", "per week", "Most units of one scheme let in a week", 0.01, 100});
     on(&P::void_share, About{"void_share", "1", "Share of units that stand empty between lets", 0, 0.5});
     on(&P::fails, About{"fails", "1", "Chance that a scheme not yet under construction is never built", 0, 1});
     on(&P::core_hours_per_unit,

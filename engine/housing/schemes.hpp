@@ -27,7 +27,7 @@ struct Plan {
   core::Week opens = 0;                        ///< planned week of opening
   double slip_mean_weeks = 0;
   double slip_sd_weeks = 0;
-  core::Pence capital = 0, grant = 0;          ///< cost of building, and the part that a grant pays
+  core::Pence capital = 0, grant = 0;  ///< cost of building, and the part that a grant pays
 };
 
 struct Scheme {
@@ -38,9 +38,9 @@ struct Scheme {
   core::Week construction = 0;
   core::Week opens = kNeverOpens;
   std::int32_t tenants = 0;
-  std::int32_t lettings = 0;   ///< units that may still be let this week
-  std::int32_t team = kNoTeam; ///< slot of the care team, once open
-  std::int32_t plan = 0;       ///< position in the list of plans, for measures by lever
+  std::int32_t lettings = 0;    ///< units that may still be let this week
+  std::int32_t team = kNoTeam;  ///< slot of the care team, once open
+  std::int32_t plan = 0;        ///< position in the list of plans, for measures by lever
   core::Pence capital = 0, grant = 0;
 
   [[nodiscard]] bool is_open() const { return stage == core::Stage::kOpen || stage == core::Stage::kFull; }

@@ -25,11 +25,15 @@ std::vector<TableAbout> build() {
   std::vector<TableAbout> tables;
   tables.push_back({"population",
                     "People 52 weeks before the start (the people's run-in), by single year of age",
-                    {locality, label_column<core::Sex>("sex", "Sex"), age,
+                    {locality,
+                     label_column<core::Sex>("sex", "Sex"),
+                     age,
                      {"persons", ColumnKind::kWhole, "person", "People", 0, 1e7, {}}}});
   tables.push_back({"arrivals",
                     "People who come of age (18) or move in",
-                    {locality, label_column<core::Sex>("sex", "Sex"), age,
+                    {locality,
+                     label_column<core::Sex>("sex", "Sex"),
+                     age,
                      {"persons_per_year", ColumnKind::kNumber, "person year-1", "People a year", 0, 1e6, {}}}});
   TableAbout localities{"localities", "Localities and their shares of adults by quintile of deprivation", {locality}};
   for (const std::string_view key : {"quintile_1", "quintile_2", "quintile_3", "quintile_4", "quintile_5"}) {
@@ -38,31 +42,48 @@ std::vector<TableAbout> build() {
   tables.push_back(localities);
   tables.push_back({"communities",
                     "Shares of adults by community, in each locality",
-                    {locality, text_column("community", "Community"), {"share", ColumnKind::kNumber, "1", "Share of adults", 0, 1, {}}}});
-  tables.push_back({"mortality",
-                    "Life table",
-                    {label_column<core::Sex>("sex", "Sex"), age,
-                     {"probability", ColumnKind::kNumber, "1", "Probability of dying within the year of age", 0, 0.999, {}}}});
+                    {locality,
+                     text_column("community", "Community"),
+                     {"share", ColumnKind::kNumber, "1", "Share of adults", 0, 1, {}}}});
+  tables.push_back(
+      {"mortality",
+       "Life table",
+       {label_column<core::Sex>("sex", "Sex"),
+        age,
+        {"probability", ColumnKind::kNumber, "1", "Probability of dying within the year of age", 0, 0.999, {}}}});
   tables.push_back({"providers",
                     "Providers at the opening; extra-care teams come with their schemes",
-                    {text_column("name", "Unique name"), label_column<core::Kind>("kind", "Kind"),
-                     label_column<core::Owner>("owner", "Owner"), locality,
+                    {text_column("name", "Unique name"),
+                     label_column<core::Kind>("kind", "Kind"),
+                     label_column<core::Owner>("owner", "Owner"),
+                     locality,
                      {"registered", ColumnKind::kWhole, "bed", "Registered beds; 0 for care at home", 0, 10000, {}},
                      {"in_service", ColumnKind::kWhole, "bed", "Beds in use or ready", 0, 10000, {}},
-                     {"hours", ColumnKind::kNumber, "hour week-1", "Hours of care at home it is staffed for; 0 for homes", 0, 1e6, {}},
+                     {"hours",
+                      ColumnKind::kNumber,
+                      "hour week-1",
+                      "Hours of care at home it is staffed for; 0 for homes",
+                      0,
+                      1e6,
+                      {}},
                      label_column<core::Rating>("rating", "Last rating")}});
-  tables.push_back({"schemes",
-                    "Extra-care schemes open at the opening",
-                    {text_column("name", "Unique name"), locality, {"units", ColumnKind::kWhole, "unit", "Homes", 1, 10000, {}}}});
+  tables.push_back(
+      {"schemes",
+       "Extra-care schemes open at the opening",
+       {text_column("name", "Unique name"), locality, {"units", ColumnKind::kWhole, "unit", "Homes", 1, 10000, {}}}});
   return tables;
 }
 
 std::string kind_name(ColumnKind kind) {
   switch (kind) {
-    case ColumnKind::kNumber: return "number";
-    case ColumnKind::kWhole: return "whole";
-    case ColumnKind::kText: return "text";
-    case ColumnKind::kLabel: return "label";
+    case ColumnKind::kNumber:
+      return "number";
+    case ColumnKind::kWhole:
+      return "whole";
+    case ColumnKind::kText:
+      return "text";
+    case ColumnKind::kLabel:
+      return "label";
   }
   return "";
 }
@@ -78,7 +99,8 @@ void read_cell(const Node& cell, const Column& column, const std::string& pointe
     if (column.kind == ColumnKind::kText) return;
     const auto found = std::find(column.labels.begin(), column.labels.end(), text);
     if (found == column.labels.end()) {
-      faults.push_back({pointer, text, "is not a known " + std::string(column.key), core::nearest_names(text, column.labels)});
+      faults.push_back(
+          {pointer, text, "is not a known " + std::string(column.key), core::nearest_names(text, column.labels)});
       return;
     }
     number = static_cast<double>(found - column.labels.begin());
@@ -90,8 +112,11 @@ void read_cell(const Node& cell, const Column& column, const std::string& pointe
   }
   number = *cell.number();
   if (!(number >= column.low && number <= column.high)) {
-    faults.push_back({pointer, shown(cell), number < column.low ? "is below " + shown({column.low}) + ", the lowest allowed"
-                                                               : "is above " + shown({column.high}) + ", the highest allowed", {}});
+    faults.push_back({pointer,
+                      shown(cell),
+                      number < column.low ? "is below " + shown({column.low}) + ", the lowest allowed"
+                                          : "is above " + shown({column.high}) + ", the highest allowed",
+                      {}});
   } else if (column.kind == ColumnKind::kWhole && number != std::floor(number)) {
     faults.push_back({pointer, shown(cell), "must be a whole number", {}});
   }
@@ -119,7 +144,8 @@ Node describe_tables() {
                                    {"axis", axis},
                                    {"meaning", {std::string(column.meaning)}}}});
     }
-    list.push_back({Node::Map{{"table", {std::string(table.name)}}, {"meaning", {std::string(table.meaning)}}, {"columns", {columns}}}});
+    list.push_back({Node::Map{
+        {"table", {std::string(table.name)}}, {"meaning", {std::string(table.meaning)}}, {"columns", {columns}}}});
   }
   return {list};
 }
@@ -153,12 +179,14 @@ Table read_table(const Node* node, const TableAbout& about, const std::string& p
     table.numbers[c].assign(rows, 0);
     table.texts[c].assign(rows, "");
     for (std::size_t r = 0; r < rows; ++r) {
-      read_cell((*cells->list())[r], column, here + "/" + std::to_string(r), table.numbers[c][r], table.texts[c][r], faults);
+      read_cell((*cells->list())[r], column, here + "/" + std::to_string(r), table.numbers[c][r], table.texts[c][r],
+                faults);
     }
   }
   for (const auto& [key, member] : *node->map()) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    faults.push_back({pointer + "/" + token(key), key, "is not a column of this table", core::nearest_names(key, known)});
+    faults.push_back(
+        {pointer + "/" + token(key), key, "is not a column of this table", core::nearest_names(key, known)});
   }
   return table;
 }

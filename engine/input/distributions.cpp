@@ -26,12 +26,18 @@ double normal_cdf(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
 /// Why the numbers are impossible; empty when they are not.
 std::string wrong(const Distribution& d) {
   switch (d.family) {
-    case Family::kNormal: return d.b > 0 ? "" : "sd must be above 0";
-    case Family::kUniform: return d.a < d.b ? "" : "low must be below high";
-    case Family::kLognormal: return d.a > 0 && d.b > 0 ? "" : "median and sigma must be above 0";
-    case Family::kTriangular: return d.a <= d.b && d.b <= d.c && d.a < d.c ? "" : "low <= mode <= high must hold";
+    case Family::kNormal:
+      return d.b > 0 ? "" : "sd must be above 0";
+    case Family::kUniform:
+      return d.a < d.b ? "" : "low must be below high";
+    case Family::kLognormal:
+      return d.a > 0 && d.b > 0 ? "" : "median and sigma must be above 0";
+    case Family::kTriangular:
+      return d.a <= d.b && d.b <= d.c && d.a < d.c ? "" : "low <= mode <= high must hold";
     case Family::kBeta:
-      return d.a > 0 && d.a < 1 && d.b > 0 && d.b * d.b < d.a * (1 - d.a) ? "" : "mean in (0, 1) and sd below sqrt(mean (1 - mean))";
+      return d.a > 0 && d.a < 1 && d.b > 0 && d.b * d.b < d.a * (1 - d.a)
+                 ? ""
+                 : "mean in (0, 1) and sd below sqrt(mean (1 - mean))";
   }
   return "";
 }
@@ -45,7 +51,8 @@ double normal_between(double mean, double sd, double low, double high, double u)
 
 double triangular(double low, double mode, double high, double u) {
   const double turn = (mode - low) / (high - low);
-  return u < turn ? low + std::sqrt(u * (high - low) * (mode - low)) : high - std::sqrt((1 - u) * (high - low) * (high - mode));
+  return u < turn ? low + std::sqrt(u * (high - low) * (mode - low))
+                  : high - std::sqrt((1 - u) * (high - low) * (high - mode));
 }
 
 }  // namespace
@@ -54,8 +61,9 @@ std::optional<Distribution> read_distribution(const Node& node, const std::strin
                                               std::vector<core::Fault>& faults) {
   const Node* dist = node.find("dist");
   const std::string* name = dist == nullptr ? nullptr : dist->text();
-  const auto* form = name == nullptr ? kForms.end()
-                                     : std::find_if(kForms.begin(), kForms.end(), [&](const Form& f) { return f.name == *name; });
+  const auto* form = name == nullptr
+                         ? kForms.end()
+                         : std::find_if(kForms.begin(), kForms.end(), [&](const Form& f) { return f.name == *name; });
   if (form == kForms.end()) {
     std::vector<std::string> names;
     for (const Form& one : kForms) names.emplace_back(one.name);
@@ -77,7 +85,10 @@ std::optional<Distribution> read_distribution(const Node& node, const std::strin
   }
   for (const auto& [key, member] : *node.map()) {
     if (key != "dist" && std::find(form->keys.begin(), form->keys.end(), key) == form->keys.end()) {
-      faults.push_back({pointer + "/" + token(key), shown(member), "is no part of a " + std::string(form->name) + " distribution", {}});
+      faults.push_back({pointer + "/" + token(key),
+                        shown(member),
+                        "is no part of a " + std::string(form->name) + " distribution",
+                        {}});
     }
   }
   if (faults.size() > before) return std::nullopt;
@@ -96,17 +107,24 @@ std::optional<Distribution> read_distribution(const Node& node, const std::strin
 double quantile(const Distribution& d, double low, double high, double u) {
   double value = 0;
   switch (d.family) {
-    case Family::kNormal: value = normal_between(d.a, d.b, low, high, u); break;
+    case Family::kNormal:
+      value = normal_between(d.a, d.b, low, high, u);
+      break;
     case Family::kUniform: {
       const double from = std::max(d.a, low);
       value = from + u * (std::min(d.b, high) - from);
       break;
     }
     case Family::kLognormal:
-      value = std::exp(normal_between(std::log(d.a), d.b, low > 0 ? std::log(low) : -700, high > 0 ? std::log(high) : -700, u));
+      value = std::exp(
+          normal_between(std::log(d.a), d.b, low > 0 ? std::log(low) : -700, high > 0 ? std::log(high) : -700, u));
       break;
-    case Family::kTriangular: value = triangular(d.a, d.b, d.c, u); break;
-    case Family::kBeta: value = random::beta(d.a, d.b, u); break;
+    case Family::kTriangular:
+      value = triangular(d.a, d.b, d.c, u);
+      break;
+    case Family::kBeta:
+      value = random::beta(d.a, d.b, u);
+      break;
   }
   return std::clamp(value, low, high);
 }

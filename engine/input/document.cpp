@@ -11,11 +11,14 @@ using Json = nlohmann::ordered_json;
 
 Node from_json(const Json& json) {
   switch (json.type()) {
-    case Json::value_t::boolean: return {json.get<bool>()};
+    case Json::value_t::boolean:
+      return {json.get<bool>()};
     case Json::value_t::number_integer:
     case Json::value_t::number_unsigned:
-    case Json::value_t::number_float: return {json.get<double>()};
-    case Json::value_t::string: return {json.get<std::string>()};
+    case Json::value_t::number_float:
+      return {json.get<double>()};
+    case Json::value_t::string:
+      return {json.get<std::string>()};
     case Json::value_t::array: {
       Node::List list;
       list.reserve(json.size());
@@ -27,7 +30,8 @@ Node from_json(const Json& json) {
       for (const auto& [key, item] : json.items()) map.emplace_back(key, from_json(item));
       return {std::move(map)};
     }
-    default: return {nullptr};
+    default:
+      return {nullptr};
   }
 }
 
@@ -79,9 +83,12 @@ std::string shown(const Node& node) {
 std::string token(std::string_view key) {
   std::string escaped;
   for (const char letter : key) {
-    if (letter == '~') escaped += "~0";
-    else if (letter == '/') escaped += "~1";
-    else escaped += letter;
+    if (letter == '~')
+      escaped += "~0";
+    else if (letter == '/')
+      escaped += "~1";
+    else
+      escaped += letter;
   }
   return escaped;
 }

@@ -4,65 +4,12 @@
 #include <cmath>
 #include <set>
 
+#include "engine/input/lever_fields.hpp"
+
 namespace caremarket::input {
 namespace {
 
 using core::Fault;
-
-enum class FieldKind { kNumber, kDate, kChoice, kChoices, kText };
-
-struct Field {
-  std::string_view key;
-  FieldKind kind = FieldKind::kNumber;
-  std::string_view unit, meaning;
-  double low = 0, high = 0;
-  bool is_required = true;
-  std::vector<std::string> choices;
-};
-
-struct LeverAbout {
-  std::string_view kind, meaning;
-  std::vector<Field> fields;
-};
-
-template <class E>
-std::vector<std::string> labels_of() {
-  return {core::Axis<E>::labels.begin(), core::Axis<E>::labels.end()};
-}
-
-std::vector<Field> timing_fields() {
-  return {{"start", FieldKind::kDate, "date", "First day on which the lever acts", 0, 0, true, {}},
-          {"end", FieldKind::kDate, "date", "Day from which it no longer acts; without it, to the end of the run", 0, 0, false, {}},
-          {"ramp_weeks", FieldKind::kNumber, "week", "Weeks over which it grows evenly to its full effect", 0, 1040, false, {}}};
-}
-
-const std::vector<LeverAbout>& lever_descriptions() {
-  static const std::vector<LeverAbout> kLevers = [] {
-    const Field name{"name", FieldKind::kText, "1", "Unique name", 0, 0, true, {}};
-    LeverAbout fee{"fee_change", "The council's fees change by a share", {name}};
-    LeverAbout floor{"pay_floor", "Pay is not below a level above the statutory minimum", {name}};
-    for (const Field& field : timing_fields()) {
-      fee.fields.push_back(field);
-      floor.fields.push_back(field);
-    }
-    fee.fields.push_back({"change", FieldKind::kNumber, "1", "Change as a share: -0.02 is 2 % less", -0.95, 5, true, {}});
-    fee.fields.push_back({"applies_to", FieldKind::kChoices, "1", "Kinds of provider whose fee changes; without it, all", 0, 0, false, labels_of<core::Kind>()});
-    floor.fields.push_back({"above_minimum_wage", FieldKind::kNumber, "GBP/hour", "Added to the statutory minimum", 0, 50, true, {}});
-    floor.fields.push_back({"roles", FieldKind::kChoices, "1", "Roles that the floor holds for; without it, all", 0, 0, false, labels_of<core::Role>()});
-    LeverAbout scheme{"extra_care_scheme", "A new extra-care scheme", {name}};
-    scheme.fields.push_back({"locality", FieldKind::kText, "1", "Locality, as in the table of localities", 0, 0, true, {}});
-    scheme.fields.push_back({"units", FieldKind::kNumber, "unit", "Homes", 1, 10000, true, {}});
-    scheme.fields.push_back({"stage", FieldKind::kChoice, "1", "Stage at the start date", 0, 0, true, labels_of<core::Stage>()});
-    scheme.fields.push_back({"construction", FieldKind::kDate, "date", "Day on which building starts", 0, 0, true, {}});
-    scheme.fields.push_back({"opens", FieldKind::kDate, "date", "Day on which it is due to open", 0, 0, true, {}});
-    scheme.fields.push_back({"slip_mean_weeks", FieldKind::kNumber, "week", "Mean slip of the opening", -520, 520, false, {}});
-    scheme.fields.push_back({"slip_sd_weeks", FieldKind::kNumber, "week", "Standard deviation of the slip", 0, 520, false, {}});
-    scheme.fields.push_back({"capital_cost", FieldKind::kNumber, "GBP", "Cost of building", 0, 1e9, false, {}});
-    scheme.fields.push_back({"grant", FieldKind::kNumber, "GBP", "Part of it that a grant pays", 0, 1e9, false, {}});
-    return std::vector<LeverAbout>{fee, floor, scheme};
-  }();
-  return kLevers;
-}
 
 /// One lever being read: typed look-ups that append faults at its own pointer.
 class Record {
@@ -73,11 +20,13 @@ class Record {
     for (const Field& field : about.fields) known.emplace_back(field.key);
     for (const auto& [key, member] : *node.map()) {
       if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-      faults_.push_back({pointer_ + "/" + token(key), key, "is not known in a " + std::string(about.kind), core::nearest_names(key, known)});
+      faults_.push_back({pointer_ + "/" + token(key), key, "is not known in a " + std::string(about.kind),
+                         core::nearest_names(key, known)});
     }
     for (const Field& field : about.fields) {
       if (field.is_required && node.find(field.key) == nullptr) {
-        faults_.push_back({pointer_ + "/" + std::string(field.key), "nothing", "is missing: " + std::string(field.meaning), {}});
+        faults_.push_back(
+            {pointer_ + "/" + std::string(field.key), "nothing", "is missing: " + std::string(field.meaning), {}});
       }
     }
   }
@@ -94,8 +43,11 @@ class Record {
     }
     const double value = *found->number();
     if (value < field.low || value > field.high) {
-      faults_.push_back({at(key), shown(*found), value < field.low ? "is below " + shown({field.low}) + ", the lowest allowed"
-                                                                   : "is above " + shown({field.high}) + ", the highest allowed", {}});
+      faults_.push_back({at(key),
+                         shown(*found),
+                         value < field.low ? "is below " + shown({field.low}) + ", the lowest allowed"
+                                           : "is above " + shown({field.high}) + ", the highest allowed",
+                         {}});
     }
     return value;
   }
@@ -166,12 +118,14 @@ policy::Timing timing(Record& record, const core::Calendar& calendar, std::vecto
   const auto end = record.date("end");
   if (start) timing.start = std::max(0, calendar.week_from(*start));
   if (end) timing.end = calendar.week_from(*end);
-  if (start && end && *end <= *start) faults.push_back({record.at("end"), core::to_text(*end), "ends before it starts", {}});
+  if (start && end && *end <= *start)
+    faults.push_back({record.at("end"), core::to_text(*end), "ends before it starts", {}});
   timing.ramp_weeks = static_cast<core::Week>(record.number("ramp_weeks"));
   return timing;
 }
 
-housing::Plan read_plan(Record& record, const core::Calendar& calendar, const simulation::Tables& tables, std::vector<Fault>& faults) {
+housing::Plan read_plan(Record& record, const core::Calendar& calendar, const simulation::Tables& tables,
+                        std::vector<Fault>& faults) {
   housing::Plan plan;
   plan.name = record.text("name");
   const std::string locality = record.text("locality");
@@ -184,41 +138,41 @@ housing::Plan read_plan(Record& record, const core::Calendar& calendar, const si
     is_found = true;
   }
   if (!is_found && !locality.empty() && !known.empty()) {
-    faults.push_back({record.at("locality"), locality, "is not in the table of localities", core::nearest_names(locality, known)});
+    faults.push_back(
+        {record.at("locality"), locality, "is not in the table of localities", core::nearest_names(locality, known)});
   }
   plan.units = static_cast<std::int32_t>(record.number("units", 1));
   const std::size_t stage = record.choice("stage");
   plan.stage = stage < core::kCount<core::Stage> ? static_cast<core::Stage>(stage) : core::Stage::kPlanning;
   if (plan.stage >= core::Stage::kOpen) {
-    faults.push_back({record.at("stage"), std::string(core::label(plan.stage)), "a new scheme cannot be open, full or failed at the start", {}});
+    faults.push_back({record.at("stage"),
+                      std::string(core::label(plan.stage)),
+                      "a new scheme cannot be open, full or failed at the start",
+                      {}});
   }
   const auto construction = record.date("construction");
   const auto opens = record.date("opens");
   if (construction) plan.construction = calendar.week_from(*construction);
   if (opens) plan.opens = calendar.week_from(*opens);
   if (construction && opens && *opens <= *construction) {
-    faults.push_back({record.at("opens"), core::to_text(*opens), "opens before building starts (" + core::to_text(*construction) + ")", {}});
+    faults.push_back({record.at("opens"),
+                      core::to_text(*opens),
+                      "opens before building starts (" + core::to_text(*construction) + ")",
+                      {}});
   }
   if (opens && *opens < calendar.start()) {
-    faults.push_back({record.at("opens"), core::to_text(*opens), "opens before the start of the run (" + core::to_text(calendar.start()) + ")", {}});
+    faults.push_back({record.at("opens"),
+                      core::to_text(*opens),
+                      "opens before the start of the run (" + core::to_text(calendar.start()) + ")",
+                      {}});
   }
   plan.slip_mean_weeks = record.number("slip_mean_weeks");
   plan.slip_sd_weeks = record.number("slip_sd_weeks");
   plan.capital = core::pence(record.number("capital_cost"));
   plan.grant = core::pence(record.number("grant"));
-  if (plan.grant > plan.capital) faults.push_back({record.at("grant"), shown({core::pounds(plan.grant)}), "is more than the capital cost", {}});
+  if (plan.grant > plan.capital)
+    faults.push_back({record.at("grant"), shown({core::pounds(plan.grant)}), "is more than the capital cost", {}});
   return plan;
-}
-
-std::string field_kind(FieldKind kind) {
-  switch (kind) {
-    case FieldKind::kNumber: return "number";
-    case FieldKind::kDate: return "date";
-    case FieldKind::kChoice: return "choice";
-    case FieldKind::kChoices: return "choices";
-    case FieldKind::kText: return "text";
-  }
-  return "";
 }
 
 }  // namespace
@@ -248,7 +202,8 @@ std::vector<policy::Lever> read_levers(const Node& document, core::Date start, c
     const auto about = std::find_if(lever_descriptions().begin(), lever_descriptions().end(),
                                     [&](const LeverAbout& one) { return one.kind == kind_name; });
     if (about == lever_descriptions().end()) {
-      faults.push_back({pointer + "/kind", kind == nullptr ? "nothing" : shown(*kind), "is not a kind of lever", core::nearest_names(kind_name, kinds)});
+      faults.push_back({pointer + "/kind", kind == nullptr ? "nothing" : shown(*kind), "is not a kind of lever",
+                        core::nearest_names(kind_name, kinds)});
       continue;
     }
     Record record(item, pointer, *about, faults);
@@ -256,37 +211,18 @@ std::vector<policy::Lever> read_levers(const Node& document, core::Date start, c
       faults.push_back({pointer + "/name", name, "is named twice; names of levers are unique", {}});
     }
     if (kind_name == "fee_change") {
-      policy::FeeChange lever{record.text("name"), timing(record, calendar, faults), record.choices<core::Kind>("applies_to"), record.number("change")};
+      policy::FeeChange lever{record.text("name"), timing(record, calendar, faults),
+                              record.choices<core::Kind>("applies_to"), record.number("change")};
       levers.emplace_back(lever);
     } else if (kind_name == "pay_floor") {
-      policy::PayFloor lever{record.text("name"), timing(record, calendar, faults), record.choices<core::Role>("roles"), record.number("above_minimum_wage")};
+      policy::PayFloor lever{record.text("name"), timing(record, calendar, faults), record.choices<core::Role>("roles"),
+                             record.number("above_minimum_wage")};
       levers.emplace_back(lever);
     } else {
       levers.emplace_back(policy::ExtraCareScheme{record.text("name"), read_plan(record, calendar, tables, faults)});
     }
   }
   return levers;
-}
-
-Node describe_levers() {
-  Node::List list;
-  for (const LeverAbout& about : lever_descriptions()) {
-    Node::List fields;
-    for (const Field& field : about.fields) {
-      Node::List choices;
-      for (const std::string& choice : field.choices) choices.push_back({choice});
-      fields.push_back({Node::Map{{"key", {std::string(field.key)}},
-                                  {"type", {field_kind(field.kind)}},
-                                  {"unit", {std::string(field.unit)}},
-                                  {"low", {field.low}},
-                                  {"high", {field.high}},
-                                  {"choices", {choices}},
-                                  {"required", {field.is_required}},
-                                  {"meaning", {std::string(field.meaning)}}}});
-    }
-    list.push_back({Node::Map{{"kind", {std::string(about.kind)}}, {"meaning", {std::string(about.meaning)}}, {"fields", {fields}}}});
-  }
-  return {list};
 }
 
 }  // namespace caremarket::input

@@ -12,9 +12,11 @@
 
 namespace caremarket::input {
 
-/// Reads every lever; appends all faults found (unknown kind or field, missing, wrong type, impossible dates, names twice).
+/// Reads every lever; appends all faults found (unknown kind or field, missing, wrong type, impossible dates, names
+/// twice).
 [[nodiscard]] std::vector<policy::Lever> read_levers(const Node& document, core::Date start,
-                                                     const simulation::Tables& tables, std::vector<core::Fault>& faults);
+                                                     const simulation::Tables& tables,
+                                                     std::vector<core::Fault>& faults);
 [[nodiscard]] Node describe_levers();
 
 /// Reads `outputs`: further cuts of at most three axes.

@@ -7,7 +7,8 @@ namespace {
 
 using core::Fault;
 
-void read_output(const Node& item, const std::string& pointer, std::vector<measures::Output>& outputs, std::vector<Fault>& faults) {
+void read_output(const Node& item, const std::string& pointer, std::vector<measures::Output>& outputs,
+                 std::vector<Fault>& faults) {
   const auto text_at = [&](std::string_view key) -> std::string {
     const Node* found = item.find(key);
     return found == nullptr || found->text() == nullptr ? "" : *found->text();
@@ -18,17 +19,22 @@ void read_output(const Node& item, const std::string& pointer, std::vector<measu
   const auto& all = measures::catalogue();
   const auto measure = std::find_if(all.begin(), all.end(), [&](const auto& one) { return one.name == name; });
   if (measure == all.end()) {
-    faults.push_back({pointer + "/measure", name.empty() ? "nothing" : name, "is not a measure", core::nearest_names(name, names)});
+    faults.push_back(
+        {pointer + "/measure", name.empty() ? "nothing" : name, "is not a measure", core::nearest_names(name, names)});
     return;
   }
   measures::Output output{measure->id, {}};
   const std::string every = text_at("every");
-  if (every == "month") output.cut.frequency = measures::Frequency::kMonth;
-  else if (every == "year") output.cut.frequency = measures::Frequency::kYear;
-  else faults.push_back({pointer + "/every", every.empty() ? "nothing" : every, "must be month or year", {}});
+  if (every == "month")
+    output.cut.frequency = measures::Frequency::kMonth;
+  else if (every == "year")
+    output.cut.frequency = measures::Frequency::kYear;
+  else
+    faults.push_back({pointer + "/every", every.empty() ? "nothing" : every, "must be month or year", {}});
   const Node* by = item.find("by");
   if (by == nullptr || by->list() == nullptr || by->list()->empty() || by->list()->size() > 3) {
-    faults.push_back({pointer + "/by", by == nullptr ? "nothing" : shown(*by), "must be a list of one to three axes", {}});
+    faults.push_back(
+        {pointer + "/by", by == nullptr ? "nothing" : shown(*by), "must be a list of one to three axes", {}});
     return;
   }
   std::vector<std::string> axes;
@@ -38,7 +44,8 @@ void read_output(const Node& item, const std::string& pointer, std::vector<measu
     const std::string axis = node.text() == nullptr ? shown(node) : *node.text();
     const auto found = std::find(axes.begin(), axes.end(), axis);
     if (found == axes.end()) {
-      faults.push_back({pointer + "/by/" + std::to_string(i), axis, "is not an axis of " + name, core::nearest_names(axis, axes)});
+      faults.push_back(
+          {pointer + "/by/" + std::to_string(i), axis, "is not an axis of " + name, core::nearest_names(axis, axes)});
     } else {
       output.cut.axes.push_back(measure->axes[static_cast<std::size_t>(found - axes.begin())]);
     }
@@ -63,8 +70,10 @@ std::vector<measures::Output> read_outputs(const Node& document, std::vector<Fau
   }
   for (std::size_t i = 0; i < node->list()->size(); ++i) {
     const std::string pointer = "/outputs/" + std::to_string(i);
-    if ((*node->list())[i].map() == nullptr) faults.push_back({pointer, shown((*node->list())[i]), "must be a record", {}});
-    else read_output((*node->list())[i], pointer, outputs, faults);
+    if ((*node->list())[i].map() == nullptr)
+      faults.push_back({pointer, shown((*node->list())[i]), "must be a record", {}});
+    else
+      read_output((*node->list())[i], pointer, outputs, faults);
   }
   return outputs;
 }

@@ -41,8 +41,10 @@ class Reader {
         fault(here, "nothing", "is missing: " + std::string(about.meaning));
         return;
       }
-      if constexpr (std::is_same_v<std::decay_t<decltype(about)>, Section>) section(*found, here, into.*member);
-      else value(*found, here, about, into.*member);
+      if constexpr (std::is_same_v<std::decay_t<decltype(about)>, Section>)
+        section(*found, here, into.*member);
+      else
+        value(*found, here, about, into.*member);
     });
     unknown(*members, pointer, known);
   }
@@ -53,8 +55,9 @@ class Reader {
         const bool is_low = *number < about.low;
         fault(pointer, number_text(*number),
               std::isnan(*number) ? "is not a number"
-              : is_low ? "is below " + number_text(about.low) + ", the lowest allowed (" + std::string(about.unit) + ")"
-                       : "is above " + number_text(about.high) + ", the highest allowed (" + std::string(about.unit) + ")");
+              : is_low
+                  ? "is below " + number_text(about.low) + ", the lowest allowed (" + std::string(about.unit) + ")"
+                  : "is above " + number_text(about.high) + ", the highest allowed (" + std::string(about.unit) + ")");
         return;
       }
       into = *number;
@@ -102,8 +105,10 @@ class Reader {
       known.push_back(label);
       const Node* found = node.find(label);
       const std::string here = pointer + "/" + token(label);
-      if (found == nullptr) fault(here, "nothing", "is missing from the table by " + std::string(core::Axis<E>::name));
-      else value(*found, here, about, into.at[i]);
+      if (found == nullptr)
+        fault(here, "nothing", "is missing from the table by " + std::string(core::Axis<E>::name));
+      else
+        value(*found, here, about, into.at[i]);
     }
     unknown(*members, pointer, known);
   }
@@ -161,7 +166,8 @@ bool holds_distribution(const Node& node) {
   const Node::Map* members = node.map();
   if (members == nullptr) return false;
   if (node.find("dist") != nullptr) return true;
-  return std::any_of(members->begin(), members->end(), [](const auto& member) { return holds_distribution(member.second); });
+  return std::any_of(members->begin(), members->end(),
+                     [](const auto& member) { return holds_distribution(member.second); });
 }
 
 }  // namespace

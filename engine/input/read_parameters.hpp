@@ -17,8 +17,10 @@ struct Drawn {
   std::uint32_t draw = 0;
 };
 
-/// Reads every parameter; appends all faults found (missing, unknown, wrong type, out of range, shares that do not sum).
-[[nodiscard]] simulation::Parameters read_parameters(const Node& document, Drawn drawn, std::vector<core::Fault>& faults);
+/// Reads every parameter; appends all faults found (missing, unknown, wrong type, out of range, shares that do not
+/// sum).
+[[nodiscard]] simulation::Parameters read_parameters(const Node& document, Drawn drawn,
+                                                     std::vector<core::Fault>& faults);
 
 /// True when any parameter is a distribution.
 [[nodiscard]] bool has_distributions(const Node& document);

@@ -15,7 +15,8 @@ using core::Fault;
 
 /// Keys of the document besides the sections of parameters.
 const std::vector<std::string>& other_keys() {
-  static const std::vector<std::string> kKeys{"schema", "title", "area", "start", "levers", "outputs", "tables", "provenance"};
+  static const std::vector<std::string> kKeys{"schema", "title",   "area",   "start",
+                                              "levers", "outputs", "tables", "provenance"};
   return kKeys;
 }
 
@@ -28,7 +29,10 @@ void check_keys(const Node& document, std::vector<Fault>& faults) {
   }
   const Node* schema = document.find("schema");
   if (schema == nullptr || schema->number() == nullptr || *schema->number() != 1) {
-    faults.push_back({"/schema", schema == nullptr ? "nothing" : shown(*schema), "must be 1, the form of scenario this engine reads", {}});
+    faults.push_back({"/schema",
+                      schema == nullptr ? "nothing" : shown(*schema),
+                      "must be 1, the form of scenario this engine reads",
+                      {}});
   }
 }
 
@@ -36,7 +40,8 @@ core::Date read_start(const Node& document, std::vector<Fault>& faults) {
   const Node* start = document.find("start");
   const auto date = start == nullptr || start->text() == nullptr ? std::nullopt : core::parse_date(*start->text());
   if (date) return *date;
-  faults.push_back({"/start", start == nullptr ? "nothing" : shown(*start), "is not a date that exists (YYYY-MM-DD)", {}});
+  faults.push_back(
+      {"/start", start == nullptr ? "nothing" : shown(*start), "is not a date that exists (YYYY-MM-DD)", {}});
   return core::from_civil({2024, 4, 1});
 }
 
@@ -47,7 +52,8 @@ std::shared_ptr<simulation::Scenario> read(const Node& document, Drawn drawn, st
     return scenario;
   }
   check_keys(document, faults);
-  if (const Node* title = document.find("title"); title != nullptr && title->text() != nullptr) scenario->title = *title->text();
+  if (const Node* title = document.find("title"); title != nullptr && title->text() != nullptr)
+    scenario->title = *title->text();
   scenario->start = read_start(document, faults);
   scenario->parameters = read_parameters(document, drawn, faults);
   const auto tables = read_tables(document, faults);
@@ -66,9 +72,10 @@ std::pair<std::string, Node> axis() {
 
 Node describe_axes() {
   using namespace core;
-  Node::Map axes{axis<Sex>(), axis<AgeBand>(), axis<AgeGroup>(), axis<Need>(), axis<Move>(), axis<ClientGroup>(),
-                 axis<Setting>(), axis<Payer>(), axis<Kind>(), axis<Role>(), axis<WorkerOrigin>(), axis<Stage>(),
-                 axis<Rating>(), axis<Owner>(), axis<Route>(), axis<ExitReason>(), axis<Quintile>()};
+  Node::Map axes{axis<Sex>(),          axis<AgeBand>(), axis<AgeGroup>(), axis<Need>(),  axis<Move>(),
+                 axis<ClientGroup>(),  axis<Setting>(), axis<Payer>(),    axis<Kind>(),  axis<Role>(),
+                 axis<WorkerOrigin>(), axis<Stage>(),   axis<Rating>(),   axis<Owner>(), axis<Route>(),
+                 axis<ExitReason>(),   axis<Quintile>()};
   for (std::size_t a = 0; a < measures::kAxes; ++a) {
     const auto id = static_cast<measures::AxisId>(a);
     const std::string name(measures::axis_name(id));

@@ -14,7 +14,8 @@ using core::Fault;
 using simulation::Tables;
 
 std::string cell(const TableAbout& about, std::size_t column, std::size_t row) {
-  return "/tables/" + std::string(about.name) + "/" + std::string(about.columns[column].key) + "/" + std::to_string(row);
+  return "/tables/" + std::string(about.name) + "/" + std::string(about.columns[column].key) + "/" +
+         std::to_string(row);
 }
 
 /// Position of a locality; a fault when there is none of that name.
@@ -39,13 +40,16 @@ void read_localities(Tables& tables, const Table& table, const TableAbout& about
       sum += locality.quintiles.at[q];
     }
     if (std::abs(sum - 1) > kShareTolerance) {
-      faults.push_back({cell(about, 1, row), shown({std::round(sum * 1e6) / 1e6}),
-                        "is the sum of the row's shares by quintile, which must sum to 1", {}});
+      faults.push_back({cell(about, 1, row),
+                        shown({std::round(sum * 1e6) / 1e6}),
+                        "is the sum of the row's shares by quintile, which must sum to 1",
+                        {}});
     }
     tables.localities.push_back(locality);
   }
   if (table.rows == 0) faults.push_back({"/tables/localities", "no rows", "must have at least one locality", {}});
-  if (table.rows > 200) faults.push_back({"/tables/localities", std::to_string(table.rows) + " rows", "must have at most 200", {}});
+  if (table.rows > 200)
+    faults.push_back({"/tables/localities", std::to_string(table.rows) + " rows", "must have at most 200", {}});
 }
 
 void read_communities(Tables& tables, const Table& table, const TableAbout& about, std::vector<Fault>& faults) {
@@ -60,14 +64,17 @@ void read_communities(Tables& tables, const Table& table, const TableAbout& abou
     const std::uint8_t locality = locality_of(tables, table.text(0, row), cell(about, 0, row), faults);
     const auto community = std::find(tables.communities.begin(), tables.communities.end(), table.text(1, row));
     if (tables.localities.empty()) return;
-    tables.localities[locality].communities[static_cast<std::size_t>(community - tables.communities.begin())] += table.number(2, row);
+    tables.localities[locality].communities[static_cast<std::size_t>(community - tables.communities.begin())] +=
+        table.number(2, row);
   }
   for (const auto& locality : tables.localities) {
     double sum = 0;
     for (const double share : locality.communities) sum += share;
     if (std::abs(sum - 1) > kShareTolerance) {
-      faults.push_back({"/tables/communities/share", shown({std::round(sum * 1e6) / 1e6}),
-                        "is the sum of the shares in " + locality.name + ", which must sum to 1", {}});
+      faults.push_back({"/tables/communities/share",
+                        shown({std::round(sum * 1e6) / 1e6}),
+                        "is the sum of the shares in " + locality.name + ", which must sum to 1",
+                        {}});
     }
   }
 }
@@ -88,14 +95,17 @@ void read_providers(Tables& tables, const Table& table, const TableAbout& about,
       faults.push_back({cell(about, 0, row), provider.name, "is named twice; names of providers are unique", {}});
     }
     if (provider.in_service > provider.registered) {
-      faults.push_back({cell(about, 5, row), std::to_string(provider.in_service), "is more beds in service than registered (" +
-                        std::to_string(provider.registered) + ")", {}});
+      faults.push_back({cell(about, 5, row),
+                        std::to_string(provider.in_service),
+                        "is more beds in service than registered (" + std::to_string(provider.registered) + ")",
+                        {}});
     }
     if (core::is_home(provider.kind) && provider.registered == 0) {
       faults.push_back({cell(about, 4, row), "0", "a home must have beds", {}});
     }
     if (provider.kind == core::Kind::kExtraCareTeam) {
-      faults.push_back({cell(about, 1, row), "extra_care_team", "extra-care teams come with their schemes; list the scheme", {}});
+      faults.push_back(
+          {cell(about, 1, row), "extra_care_team", "extra-care teams come with their schemes; list the scheme", {}});
     }
     tables.providers.push_back(provider);
   }
@@ -112,12 +122,14 @@ std::shared_ptr<const Tables> read_tables(const Node& document, std::vector<Faul
   std::vector<std::string> known;
   for (const TableAbout& about : all) {
     known.emplace_back(about.name);
-    read.push_back(read_table(node == nullptr ? nullptr : node->find(about.name), about, "/tables/" + std::string(about.name), faults));
+    read.push_back(read_table(node == nullptr ? nullptr : node->find(about.name), about,
+                              "/tables/" + std::string(about.name), faults));
   }
   if (node != nullptr && node->map() != nullptr) {
     for (const auto& [key, member] : *node->map()) {
       if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-      faults.push_back({"/tables/" + token(key), key, "is not a table that the engine knows", core::nearest_names(key, known)});
+      faults.push_back(
+          {"/tables/" + token(key), key, "is not a table that the engine knows", core::nearest_names(key, known)});
     }
   }
   if (faults.size() > before) return tables;
@@ -130,15 +142,18 @@ std::shared_ptr<const Tables> read_tables(const Node& document, std::vector<Faul
     const std::uint8_t locality = locality_of(*tables, read[0].text(0, row), cell(all[0], 0, row), faults);
     const auto persons = static_cast<std::int64_t>(read[0].number(3, row));
     people += persons;
-    tables->population.push_back({locality, static_cast<core::Sex>(read[0].number(1, row)), static_cast<int>(read[0].number(2, row)), persons});
+    tables->population.push_back(
+        {locality, static_cast<core::Sex>(read[0].number(1, row)), static_cast<int>(read[0].number(2, row)), persons});
   }
   if (people == 0) faults.push_back({"/tables/population/persons", "0", "there must be somebody", {}});
   for (std::size_t row = 0; row < read[1].rows; ++row) {
     const std::uint8_t locality = locality_of(*tables, read[1].text(0, row), cell(all[1], 0, row), faults);
-    tables->arrivals.push_back({locality, static_cast<core::Sex>(read[1].number(1, row)), static_cast<int>(read[1].number(2, row)), read[1].number(3, row)});
+    tables->arrivals.push_back({locality, static_cast<core::Sex>(read[1].number(1, row)),
+                                static_cast<int>(read[1].number(2, row)), read[1].number(3, row)});
   }
   for (std::size_t row = 0; row < read[4].rows; ++row) {
-    tables->mortality.push_back({static_cast<core::Sex>(read[4].number(0, row)), static_cast<int>(read[4].number(1, row)), read[4].number(2, row)});
+    tables->mortality.push_back({static_cast<core::Sex>(read[4].number(0, row)),
+                                 static_cast<int>(read[4].number(1, row)), read[4].number(2, row)});
   }
   read_providers(*tables, read[5], all[5], faults);
   for (std::size_t row = 0; row < read[6].rows; ++row) {

@@ -11,6 +11,7 @@
 namespace caremarket::input {
 
 /// Reads and checks all tables against their columns and against each other; appends all faults found.
-[[nodiscard]] std::shared_ptr<const simulation::Tables> read_tables(const Node& document, std::vector<core::Fault>& faults);
+[[nodiscard]] std::shared_ptr<const simulation::Tables> read_tables(const Node& document,
+                                                                    std::vector<core::Fault>& faults);
 
 }  // namespace caremarket::input

@@ -16,7 +16,8 @@ void check_rows(const core::By<E>& row, const std::string& pointer, std::vector<
 }
 
 template <class E, class F, class T>
-void check_rows(const core::By<E, core::By<F, T>>& table, const std::string& pointer, std::vector<core::Fault>& faults) {
+void check_rows(const core::By<E, core::By<F, T>>& table, const std::string& pointer,
+                std::vector<core::Fault>& faults) {
   for (std::size_t i = 0; i < core::kCount<E>; ++i) {
     check_rows(table.at[i], pointer + "/" + token(core::Axis<E>::labels[i]), faults);
   }
@@ -32,7 +33,8 @@ void check_shares(const simulation::Parameters& parameters, std::vector<core::Fa
   check_rows(parameters.providers.quality.outcome_shares, "/providers/quality/outcome_shares", faults);
   check_rows(parameters.simulation.opening_care, "/simulation/opening_care", faults);
   if (parameters.funding.lower_capital_limit.at({}) > parameters.funding.upper_capital_limit.at({})) {
-    faults.push_back({"/funding/lower_capital_limit", "the lower limit", "must not be above the upper capital limit", {}});
+    faults.push_back(
+        {"/funding/lower_capital_limit", "the lower limit", "must not be above the upper capital limit", {}});
   }
 }
 

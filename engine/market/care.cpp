@@ -28,8 +28,8 @@ void schedule_running_out(Case& of, core::Week week, const Pricing& pricing) {
   if (of.care.payer != Payer::kSelf) return;
   const funding::Rules& rules = pricing.rates.rules;
   const bool is_home = of.is_in_home();
-  const double reference = is_home ? pricing.funding.reference_home_price
-                                   : pricing.funding.reference_hour_price * core::hours(of.package);
+  const double reference =
+      is_home ? pricing.funding.reference_home_price : pricing.funding.reference_hour_price * core::hours(of.package);
   of.draw_down = funding::spend_down(pricing.funding, rules, of.care.price, core::pence(reference), of.income, is_home);
   if (of.draw_down <= 0) return;
   const funding::Wealth wealth{of.is_owner, of.capital, of.home_value, of.income};
@@ -73,10 +73,10 @@ void price_care(Case& of, const providers::Providers& providers, core::Week week
   use_capital(of, week);
   const Provider* provider = of.care.provider == kNobody ? nullptr : &providers[of.care.provider];
   const core::Kind kind = providers::kind_of(of.care.setting);
-  of.care.price = of.care.payer == Payer::kSelf
-                      ? funding::private_price(pricing.rates, kind, of.package,
-                                               self_ratio(pricing, provider, of.care.setting))
-                      : funding::council_price(pricing.rates, kind, of.package, of.care.premium);
+  of.care.price =
+      of.care.payer == Payer::kSelf
+          ? funding::private_price(pricing.rates, kind, of.package, self_ratio(pricing, provider, of.care.setting))
+          : funding::council_price(pricing.rates, kind, of.package, of.care.premium);
   of.care.nhs = of.care.setting == Setting::kNursing ? core::pence(pricing.rates.nursing_contribution) : 0;
   of.care.charge = charge_of(of, pricing.rates.rules);
   schedule_running_out(of, week, pricing);

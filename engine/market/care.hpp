@@ -52,11 +52,12 @@ void update_care(demand::Case& of, providers::Providers& providers, core::Week w
 void reprice(demand::Case& of, providers::Providers& providers, core::Week week, const Pricing& pricing);
 
 /// Starts care: the person becomes a client of the place, stops waiting, is priced and due for review.
-void start_care(demand::Case& of, const Place& place, core::Week week, double review_weeks, providers::Providers& providers, std::vector<housing::Scheme>& schemes,
-                const Pricing& pricing);
+void start_care(demand::Case& of, const Place& place, core::Week week, double review_weeks,
+                providers::Providers& providers, std::vector<housing::Scheme>& schemes, const Pricing& pricing);
 
 /// Ends present care, if any: the place is free, capital is brought up to `week`.
-void end_care(demand::Case& of, core::Week week, providers::Providers& providers, std::vector<housing::Scheme>& schemes);
+void end_care(demand::Case& of, core::Week week, providers::Providers& providers,
+              std::vector<housing::Scheme>& schemes);
 
 /// Takes what paying in full has cost since the last date off capital, liquid capital first.
 void use_capital(demand::Case& of, core::Week week);

@@ -12,7 +12,8 @@ struct Parameters {
   static constexpr void describe(auto&& on) {
     using P = Parameters;
     using core::About;
-    on(&P::candidates, About{"candidates", "provider", "Providers of the right kind that a first look takes in", 1, 1000});
+    on(&P::candidates,
+       About{"candidates", "provider", "Providers of the right kind that a first look takes in", 1, 1000});
     on(&P::same_locality, About{"same_locality", "1", "Utility of a provider in the person's own locality", -20, 20});
     on(&P::quality, About{"quality", "1", "Utility of a Good or Outstanding rating over a lower one", -20, 20});
     on(&P::noise, About{"noise", "1", "Scale of the taste noise", 0, 20});
@@ -23,7 +24,8 @@ struct Parameters {
        About{"unit_patience_without_care", "week",
              "Wait for an extra-care unit after which a person without care asks for home care", 0, 1040});
     on(&P::unit_patience_in_care,
-       About{"unit_patience_in_care", "week", "Wait for an extra-care unit after which a person in care stays there", 0, 1040});
+       About{"unit_patience_in_care", "week", "Wait for an extra-care unit after which a person in care stays there", 0,
+             1040});
   }
 };
 

@@ -19,11 +19,16 @@ constexpr double kAboveRate = 0.01;  ///< smallest premium that counts as paying
 
 bool serves(const Provider& provider, Setting setting) {
   switch (setting) {
-    case Setting::kResidential: return core::is_home(provider.kind);
-    case Setting::kNursing: return provider.kind == core::Kind::kNursingHome;
-    case Setting::kHomeCare: return provider.kind == core::Kind::kHomeCareProvider;
-    case Setting::kDirectPayment: return provider.kind == core::Kind::kPersonalAssistants;
-    default: return false;
+    case Setting::kResidential:
+      return core::is_home(provider.kind);
+    case Setting::kNursing:
+      return provider.kind == core::Kind::kNursingHome;
+    case Setting::kHomeCare:
+      return provider.kind == core::Kind::kHomeCareProvider;
+    case Setting::kDirectPayment:
+      return provider.kind == core::Kind::kPersonalAssistants;
+    default:
+      return false;
   }
 }
 
@@ -60,8 +65,9 @@ Turn turn_of(const Case& of, core::OriginId id, core::Week week, const Parameter
   Turn turn;
   turn.escalates = !is_home && !of.is_in_care() && rules.demand.choice.escalation > 0 &&
                    u.first < core::probability_within(rules.demand.choice.escalation, 1);
-  turn.forgoes_unit = of.request.wanted == Setting::kExtraCare &&
-                      waited >= (of.is_in_care() ? parameters.unit_patience_in_care : parameters.unit_patience_without_care);
+  turn.forgoes_unit =
+      of.request.wanted == Setting::kExtraCare &&
+      waited >= (of.is_in_care() ? parameters.unit_patience_in_care : parameters.unit_patience_without_care);
   turn.goes_outside = is_home && waited >= funding.out_of_area_after && u.second < funding.out_of_area;
   return turn;
 }
@@ -70,7 +76,8 @@ Turn turn_of(const Case& of, core::OriginId id, core::Week week, const Parameter
 
 double preference(const Parameters& market, const Provider& provider, std::uint8_t locality, bool is_self_funder) {
   double utility = provider.locality == locality ? market.same_locality : 0.0;
-  if (provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood) utility += market.quality;
+  if (provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood)
+    utility += market.quality;
   return utility + (is_self_funder ? market.wealth : -market.wealth) * provider.wealth;
 }
 
@@ -180,7 +187,8 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
           find_provider(market.people, of, market.providers, offers, candidates, parameters, pricing, rules.draws);
       is_placed = found.provider != kNobody;
     }
-    const Turn turn = is_placed ? Turn{} : turn_of(of, market.people.at[person].id, week, parameters, pricing.funding, rules);
+    const Turn turn =
+        is_placed ? Turn{} : turn_of(of, market.people.at[person].id, week, parameters, pricing.funding, rules);
     if (turn.goes_outside) {
       is_placed = found.is_outside = true;
       found.premium = pricing.funding.out_of_area_ratio - 1;
@@ -210,13 +218,16 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
     start_care(of, found, week, rules.demand.contact.review_weeks, market.providers, market.schemes, pricing);
     if (found.provider != kNobody) {
       Offer& offer = offers[static_cast<std::size_t>(found.provider)];
-      if (core::is_care_home(found.setting)) --offer.places;
-      else offer.minutes -= of.package;
+      if (core::is_care_home(found.setting))
+        --offer.places;
+      else
+        offer.minutes -= of.package;
     }
     double& usual = market.queues.usual_wait[found.setting];
     usual += 0.02 * (waited - usual);
     const bool is_council = of.care.payer == Payer::kCouncil;
-    log.started.push_back({person, found.setting, of.care.payer, waited, core::is_care_home(found.setting) && !was_in_home,
+    log.started.push_back({person, found.setting, of.care.payer, waited,
+                           core::is_care_home(found.setting) && !was_in_home,
                            is_council && of.care.premium >= kAboveRate, was_moved});
     demand::carry_on(market.people, of, before, week + 1, rules);
     changed.push_back(person);

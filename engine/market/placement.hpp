@@ -17,9 +17,9 @@ struct PlacementLog {
     core::Setting setting{};
     core::Payer payer{};
     core::Week waited = 0;
-    bool is_admission = false;    ///< newly in a care home
-    bool is_above_rate = false;   ///< council pays above the standard fee
-    bool was_moved = false;       ///< moved from a closing provider
+    bool is_admission = false;   ///< newly in a care home
+    bool is_above_rate = false;  ///< council pays above the standard fee
+    bool was_moved = false;      ///< moved from a closing provider
   };
   std::vector<Started> started;
   void clear() { started.clear(); }

@@ -42,8 +42,8 @@ void choose_again(Market market, Case& of, core::Week week, const demand::Market
                   const demand::LifeRules& rules) {
   const random::Uniforms u = rules.draws.at(market.people.at[of.person].id, Purpose::kReview, week);
   if (u.first >= rules.demand.choice.moves_at_review) return;
-  of.needs_nurse = of.need == core::Need::kHigh &&
-                   rules.draws.second(market.people.at[of.person].id, Purpose::kPackage, 0) < rules.demand.choice.nursing_need;
+  of.needs_nurse = of.need == core::Need::kHigh && rules.draws.second(market.people.at[of.person].id, Purpose::kPackage,
+                                                                      0) < rules.demand.choice.nursing_need;
   ++of.request.number;
   const bool pays = of.care.payer == Payer::kSelf;
   const Setting chosen = demand::choose(rules.demand.choice, market.people, of, week, pays,

@@ -1,4 +1,5 @@
-// What moves people between places once they are in care: closures, hand-backs, reviews, running out of money, departure.
+// What moves people between places once they are in care: closures, hand-backs, reviews, running out of money,
+// departure.
 #pragma once
 
 #include "engine/market/placement.hpp"

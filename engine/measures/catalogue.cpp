@@ -15,6 +15,8 @@ std::vector<std::string> labels_of() {
   return {core::Axis<E>::labels.begin(), core::Axis<E>::labels.end()};
 }
 
+// One measure is one entry of a table.
+// clang-format off
 std::vector<Measure> people_measures() {
   const auto kCount = Storage::kCount;
   const auto kHours = Storage::kHours;
@@ -152,6 +154,7 @@ std::vector<Measure> money_measures() {
        "First week of the first such spell; nan when there is none"},
   };
 }
+// clang-format on
 
 std::vector<Measure> build() {
   std::vector<Measure> all(kMeasures);
@@ -173,35 +176,54 @@ const Measure& measure(Id id) { return catalogue()[static_cast<std::size_t>(id)]
 
 std::string_view axis_name(AxisId axis) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"locality", "community", "quintile", "age_band", "sex", "client_group", "need", "setting", "payer", "kind", "role",
-       "origin", "stage", "rating", "route", "step", "reason", "delay_reason", "source", "lever", "spell"});
+      {"locality", "community", "quintile", "age_band",     "sex",    "client_group", "need",
+       "setting",  "payer",     "kind",     "role",         "origin", "stage",        "rating",
+       "route",    "step",      "reason",   "delay_reason", "source", "lever",        "spell"});
   static_assert(kNames.size() == kAxes);
   return kNames[static_cast<std::size_t>(axis)];
 }
 
 std::vector<std::string> fixed_labels(AxisId axis) {
   switch (axis) {
-    case A::kQuintile: return labels_of<core::Quintile>();
-    case A::kAgeBand: return labels_of<core::AgeBand>();
-    case A::kSex: return labels_of<core::Sex>();
-    case A::kClientGroup: return labels_of<core::ClientGroup>();
-    case A::kNeed: return labels_of<core::Need>();
-    case A::kSetting: return labels_of<core::Setting>();
-    case A::kPayer: return labels_of<core::Payer>();
-    case A::kKind: return labels_of<core::Kind>();
-    case A::kRole: return labels_of<core::Role>();
-    case A::kOrigin: return labels_of<core::WorkerOrigin>();
-    case A::kStage: return labels_of<core::Stage>();
-    case A::kRating: return labels_of<core::Rating>();
-    case A::kRoute: return labels_of<core::Route>();
-    case A::kReason: return labels_of<core::ExitReason>();
+    case A::kQuintile:
+      return labels_of<core::Quintile>();
+    case A::kAgeBand:
+      return labels_of<core::AgeBand>();
+    case A::kSex:
+      return labels_of<core::Sex>();
+    case A::kClientGroup:
+      return labels_of<core::ClientGroup>();
+    case A::kNeed:
+      return labels_of<core::Need>();
+    case A::kSetting:
+      return labels_of<core::Setting>();
+    case A::kPayer:
+      return labels_of<core::Payer>();
+    case A::kKind:
+      return labels_of<core::Kind>();
+    case A::kRole:
+      return labels_of<core::Role>();
+    case A::kOrigin:
+      return labels_of<core::WorkerOrigin>();
+    case A::kStage:
+      return labels_of<core::Stage>();
+    case A::kRating:
+      return labels_of<core::Rating>();
+    case A::kRoute:
+      return labels_of<core::Route>();
+    case A::kReason:
+      return labels_of<core::ExitReason>();
     case A::kStep:
-    case A::kDelayReason: return {"assessment", "care"};
-    case A::kSource: return {"council", "person", "nhs"};
-    case A::kSpell: return {"0", "1", "2", "3-4", "5-8", "9-13", "14-26", "27-52", "53+", "sum"};
+    case A::kDelayReason:
+      return {"assessment", "care"};
+    case A::kSource:
+      return {"council", "person", "nhs"};
+    case A::kSpell:
+      return {"0", "1", "2", "3-4", "5-8", "9-13", "14-26", "27-52", "53+", "sum"};
     case A::kLocality:
     case A::kCommunity:
-    case A::kLever: break;
+    case A::kLever:
+      break;
   }
   return {};
 }

@@ -12,19 +12,80 @@ namespace caremarket::measures {
 
 /// The axes of measures. Localities, communities and levers take their labels from the scenario.
 enum class AxisId : std::uint8_t {
-  kLocality, kCommunity, kQuintile, kAgeBand, kSex, kClientGroup, kNeed, kSetting, kPayer, kKind, kRole, kOrigin, kStage,
-  kRating, kRoute, kStep, kReason, kDelayReason, kSource, kLever, kSpell
+  kLocality,
+  kCommunity,
+  kQuintile,
+  kAgeBand,
+  kSex,
+  kClientGroup,
+  kNeed,
+  kSetting,
+  kPayer,
+  kKind,
+  kRole,
+  kOrigin,
+  kStage,
+  kRating,
+  kRoute,
+  kStep,
+  kReason,
+  kDelayReason,
+  kSource,
+  kLever,
+  kSpell
 };
 inline constexpr std::size_t kAxes = 21;
 
 enum class Id : std::uint8_t {
-  kPopulation, kCareGapHours, kUnmetHours, kUnmetPeople, kRequests, kWaitingForAssessment, kWaitingForCare, kWaitTime,
-  kPeopleInCare, kAscof2c, kCareHomeAdmissionRate, kDelayedDischargeDays, kProviders, kPlaces, kPlacesAvailable,
-  kOccupancy, kOccupancyRegistered, kProviderExits, kProviderEntries, kContractsHandedBack, kPeopleMovedByClosure,
-  kGoodOrOutstanding, kProviderMargin, kPlacesAtCashRisk, kSelfFunderPrice, kFilledPosts, kVacancyRate, kTurnoverRate,
-  kStarters, kHoursDelivered, kUndeliveredHours, kAgencyShare, kStrain, kExtraCareUnits, kExtraCareRate, kGrossCost,
-  kClientCharges, kNhsPaidToProviders, kNetCost, kPaidToProviders, kUnmetEligibleWeeks, kPlacementsAboveRate,
-  kCapitalCost, kBudgetVariance, kUnmetRatio, kUnmetConcentration, kYearsWithNeed65, kHealthyYears65, kMarketFailure,
+  kPopulation,
+  kCareGapHours,
+  kUnmetHours,
+  kUnmetPeople,
+  kRequests,
+  kWaitingForAssessment,
+  kWaitingForCare,
+  kWaitTime,
+  kPeopleInCare,
+  kAscof2c,
+  kCareHomeAdmissionRate,
+  kDelayedDischargeDays,
+  kProviders,
+  kPlaces,
+  kPlacesAvailable,
+  kOccupancy,
+  kOccupancyRegistered,
+  kProviderExits,
+  kProviderEntries,
+  kContractsHandedBack,
+  kPeopleMovedByClosure,
+  kGoodOrOutstanding,
+  kProviderMargin,
+  kPlacesAtCashRisk,
+  kSelfFunderPrice,
+  kFilledPosts,
+  kVacancyRate,
+  kTurnoverRate,
+  kStarters,
+  kHoursDelivered,
+  kUndeliveredHours,
+  kAgencyShare,
+  kStrain,
+  kExtraCareUnits,
+  kExtraCareRate,
+  kGrossCost,
+  kClientCharges,
+  kNhsPaidToProviders,
+  kNetCost,
+  kPaidToProviders,
+  kUnmetEligibleWeeks,
+  kPlacementsAboveRate,
+  kCapitalCost,
+  kBudgetVariance,
+  kUnmetRatio,
+  kUnmetConcentration,
+  kYearsWithNeed65,
+  kHealthyYears65,
+  kMarketFailure,
   kMarketFailureWeek
 };
 inline constexpr std::size_t kMeasures = 50;
@@ -36,8 +97,8 @@ struct Measure {
   char type = 'S';
   char better = '.';
   Storage storage = Storage::kCount;
-  std::vector<AxisId> axes;               ///< of the value or numerator
-  std::vector<AxisId> denominator_axes;   ///< of the denominator of a ratio: some of `axes`
+  std::vector<AxisId> axes;              ///< of the value or numerator
+  std::vector<AxisId> denominator_axes;  ///< of the denominator of a ratio: some of `axes`
   std::string_view definition;
   Storage denominator_storage = storage;
 };

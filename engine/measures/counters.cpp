@@ -11,10 +11,13 @@ namespace {
 
 double stored(std::int64_t value, Storage storage) {
   switch (storage) {
-    case Storage::kMoney: return static_cast<double>(value) / 100;
-    case Storage::kHours: return static_cast<double>(value) / 60;
+    case Storage::kMoney:
+      return static_cast<double>(value) / 100;
+    case Storage::kHours:
+      return static_cast<double>(value) / 60;
     case Storage::kCount:
-    case Storage::kReal: break;
+    case Storage::kReal:
+      break;
   }
   return static_cast<double>(value);
 }
@@ -86,7 +89,8 @@ Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>
   }
   for (const Variable& variable : layout.variables) {
     const auto& all = catalogue();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Measure& one) { return one.name == variable.measure; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Measure& one) { return one.name == variable.measure; });
     id_of_variable_.push_back(found->id);
     axes_of_variable_.emplace_back();
     for (const int axis : variable.axes) axes_of_variable_.back().push_back(static_cast<AxisId>(axis));

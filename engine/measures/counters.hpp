@@ -38,8 +38,8 @@ class Cells {
   std::vector<std::int64_t> level;  ///< now; only of what is moved by events
   std::vector<std::int64_t> month;  ///< summed over the weeks of this month
   std::vector<std::int64_t> year;
-  std::int64_t total = 0;           ///< of the level, now
-  std::int64_t week = 0;            ///< of this week's flows
+  std::int64_t total = 0;  ///< of the level, now
+  std::int64_t week = 0;   ///< of this week's flows
 
  private:
   std::vector<std::size_t> strides_;
@@ -88,8 +88,8 @@ class Counters {
   ReplicateValues results_;
 };
 
-/// The layout of a run's results: for every measure each total by week, each single axis and setting x locality by month,
-/// each pair of axes by financial year; figures of the run and of years as they are; `outputs` added.
+/// The layout of a run's results: for every measure each total by week, each single axis and setting x locality by
+/// month, each pair of axes by financial year; figures of the run and of years as they are; `outputs` added.
 [[nodiscard]] Layout make_layout(const core::Calendar& calendar, const std::vector<AxisLabels>& axes,
                                  const std::vector<Output>& outputs);
 

@@ -1,4 +1,5 @@
-// The shape of what a run reports: which arrays, along which axes and times. Data only; the result file and Python read it.
+// The shape of what a run reports: which arrays, along which axes and times. Data only; the result file and Python read
+// it.
 #pragma once
 
 #include <string>
@@ -11,7 +12,8 @@ namespace caremarket::measures {
 enum class Frequency { kWeek, kMonth, kYear, kRun };
 /// What one array holds of its measure: the value itself, or half of a ratio, or a histogram of completed spells.
 enum class Part { kValue, kNumerator, kDenominator, kSpells };
-/// How it is stored: people, posts, beds as int32; GBP (exact to the penny) and hours as float64; other reals as float64.
+/// How it is stored: people, posts, beds as int32; GBP (exact to the penny) and hours as float64; other reals as
+/// float64.
 enum class Storage { kCount, kMoney, kHours, kReal };
 
 struct AxisLabels {
@@ -36,18 +38,22 @@ struct Variable {
 /// Everything about the arrays but their numbers; the same for all replicates of a run.
 struct Layout {
   core::Date start;
-  std::vector<core::Date> weeks;      ///< first day of each week
-  std::vector<core::Period> months;   ///< calendar months, as weeks
-  std::vector<core::Period> years;    ///< financial years, as weeks
+  std::vector<core::Date> weeks;     ///< first day of each week
+  std::vector<core::Period> months;  ///< calendar months, as weeks
+  std::vector<core::Period> years;   ///< financial years, as weeks
   std::vector<AxisLabels> axes;
   std::vector<Variable> variables;
 
   [[nodiscard]] std::size_t times(Frequency frequency) const {
     switch (frequency) {
-      case Frequency::kWeek: return weeks.size();
-      case Frequency::kMonth: return months.size();
-      case Frequency::kYear: return years.size();
-      case Frequency::kRun: return 1;
+      case Frequency::kWeek:
+        return weeks.size();
+      case Frequency::kMonth:
+        return months.size();
+      case Frequency::kYear:
+        return years.size();
+      case Frequency::kRun:
+        return 1;
     }
     return 0;
   }

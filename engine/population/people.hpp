@@ -23,11 +23,11 @@ struct Traits {
 /// One person: 48 bytes, so that an event finds all it needs of a person in one line of the cache (decision 0004).
 struct Person {
   core::OriginId id;
-  double birth = 0;                  ///< weeks after the start date (usually negative)
-  double entry = 0;                  ///< weeks after the start date at which the person's clocks began
-  std::int32_t case_of = kNoCase;    ///< slot in the table of cases, or kNoCase
-  std::uint32_t stamp = 0;           ///< moves on when the person's next event is put elsewhere
-  std::int16_t cohort = 0;           ///< age at last birthday at the origin of the hazard tables
+  double birth = 0;                ///< weeks after the start date (usually negative)
+  double entry = 0;                ///< weeks after the start date at which the person's clocks began
+  std::int32_t case_of = kNoCase;  ///< slot in the table of cases, or kNoCase
+  std::uint32_t stamp = 0;         ///< moves on when the person's next event is put elsewhere
+  std::int16_t cohort = 0;         ///< age at last birthday at the origin of the hazard tables
   Traits traits;
   core::ClientGroup group{};
   bool is_present = false;

@@ -67,9 +67,9 @@ void decide_entries(Providers& providers, core::Week week, std::span<const doubl
       const double mean = entry.rate[kind] * providers.opening_number[kind] * locality_shares[locality] * highest / 4;
       const std::int64_t potential = random::poisson(mean, draws.first(stream, Purpose::kEntrants, week));
       for (std::int64_t ordinal = 0; ordinal < potential; ++ordinal) {
-        const core::OriginId id =
-            core::origin(core::Source::kEntrant, core::index(kind), locality,
-                         static_cast<std::uint64_t>(static_cast<std::int64_t>(week)), static_cast<std::uint64_t>(ordinal));
+        const core::OriginId id = core::origin(core::Source::kEntrant, core::index(kind), locality,
+                                               static_cast<std::uint64_t>(static_cast<std::int64_t>(week)),
+                                               static_cast<std::uint64_t>(ordinal));
         const random::Uniforms u = draws.at(id, Purpose::kEntrant, 0);
         if (u.first >= factor / highest) continue;
         const double lead = entry.lead_weeks[kind] * (1 + entry.lead_spread[kind] * (2 * u.second - 1));

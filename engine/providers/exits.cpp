@@ -38,8 +38,8 @@ double exit_hazard(const ExitParameters& exit, const Provider& provider, core::W
   double hazard = exit.hazard[kind] * size_factor(exit, provider) * exit.by_rating[provider.rating] *
                   exit.by_owner[provider.owner] * std::exp(std::min(exit.exponent_cap, money));
   if (core::is_home(kind)) {
-    hazard *= std::exp(std::min(exit.exponent_cap,
-                                exit.occupancy_response * (exit.reference_occupancy - provider.occupancy)));
+    hazard *= std::exp(
+        std::min(exit.exponent_cap, exit.occupancy_response * (exit.reference_occupancy - provider.occupancy)));
   } else if (age < exit.young_weeks) {
     hazard *= exit.young_factor;
   }

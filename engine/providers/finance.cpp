@@ -6,15 +6,16 @@
 namespace caremarket::providers {
 namespace {
 
-constexpr double kReferenceBeds = 38;       // loop notes, row 14
-constexpr double kMarginBounds = 2.0;       // a week without income must not swamp the smoothed margin
-constexpr double kPostsMargin = -0.10;      // margin below which funded posts fall
+constexpr double kReferenceBeds = 38;   // loop notes, row 14
+constexpr double kMarginBounds = 2.0;   // a week without income must not swamp the smoothed margin
+constexpr double kPostsMargin = -0.10;  // margin below which funded posts fall
 
 double bounded(double margin) { return std::clamp(margin, -kMarginBounds, kMarginBounds); }
 
 }  // namespace
 
-core::Pence non_staff_cost(const CostParameters& cost, const Provider& provider, double hours_delivered, double prices) {
+core::Pence non_staff_cost(const CostParameters& cost, const Provider& provider, double hours_delivered,
+                           double prices) {
   const core::Kind kind = provider.kind;
   const double units = core::is_home(kind) ? provider.residents() : hours_delivered;
   double fixed = cost.fixed_per_provider[kind];
@@ -32,7 +33,8 @@ core::Pence capital_cost(const CostParameters& cost, const Provider& provider, d
 double avoidable_cost(const CostParameters& cost, const Provider& provider, core::Kind as_kind, double hour_cost,
                       double prices) {
   const double non_staff = cost.non_staff_per_person[provider.kind] * provider.cost_factor * prices;
-  return core::is_home(provider.kind) ? cost.hours_per_resident[as_kind] * hour_cost + non_staff : hour_cost + non_staff;
+  return core::is_home(provider.kind) ? cost.hours_per_resident[as_kind] * hour_cost + non_staff
+                                      : hour_cost + non_staff;
 }
 
 void book(Provider& provider, const Account& account, double council_unit_margin, const ExitParameters& exit) {

@@ -1,7 +1,8 @@
-// Parameters of providers: cost, price, quality, exit and entry (loop notes 1 to 3, 14 to 28).
+// Parameters of providers: cost, price and quality.
 #pragma once
 
 #include "engine/core/describe.hpp"
+#include "engine/providers/exit_parameters.hpp"
 
 namespace caremarket::providers {
 
@@ -15,21 +16,26 @@ struct CostParameters {
   static constexpr void describe(auto&& on) {
     using P = CostParameters;
     using core::About;
-    on(&P::hours_per_resident, About{"hours_per_resident", "hour week-1", "Care hours per resident, by kind of home", 0, 168});
+    on(&P::hours_per_resident,
+       About{"hours_per_resident", "hour week-1", "Care hours per resident, by kind of home", 0, 168});
     on(&P::relief, About{"relief", "1", "Relief posts over required posts", 0, 0.5});
     on(&P::spare_beds, About{"spare_beds", "1", "Free beds that a home staffs for, as a share of its beds", 0, 1});
-    on(&P::home_care_growth, About{"home_care_growth", "1", "Hours beyond commitments that a home-care provider staffs for", 0, 1});
-    on(&P::growth_hours, About{"growth_hours", "hour week-1", "Further hours that every home-care provider staffs for", 0, 500});
+    on(&P::home_care_growth,
+       About{"home_care_growth", "1", "Hours beyond commitments that a home-care provider staffs for", 0, 1});
+    on(&P::growth_hours,
+       About{"growth_hours", "hour week-1", "Further hours that every home-care provider staffs for", 0, 500});
     on(&P::growth_when_losing,
-       About{"growth_when_losing", "1", "Share of growth kept while the margin is below zero (link: 1 switches it off)", 0, 1});
+       About{"growth_when_losing", "1", "Share of growth kept while the margin is below zero (link: 1 switches it off)",
+             0, 1});
     on(&P::income_on_posts,
        About{"income_on_posts", "1", "Fall of funded posts per unit of margin below -10 % (link)", 0, 10});
-    on(&P::non_staff_per_person,
-       About{"non_staff_per_person", "GBP week-1", "Non-staff cost per resident; for home care per weekly hour", 0, 5000});
+    on(&P::non_staff_per_person, About{"non_staff_per_person", "GBP week-1",
+                                       "Non-staff cost per resident; for home care per weekly hour", 0, 5000});
     on(&P::fixed_per_place, About{"fixed_per_place", "GBP week-1", "Fixed cost per bed in service", 0, 5000});
     on(&P::fixed_per_provider, About{"fixed_per_provider", "GBP week-1", "Fixed cost of a provider", 0, 50000});
     on(&P::capital_per_place, About{"capital_per_place", "GBP week-1", "Rent or capital charge per bed", 0, 5000});
-    on(&P::cost_spread, About{"cost_spread", "1", "Standard deviation of the log of non-staff costs among providers", 0, 1});
+    on(&P::cost_spread,
+       About{"cost_spread", "1", "Standard deviation of the log of non-staff costs among providers", 0, 1});
     on(&P::scale_exponent, About{"scale_exponent", "1", "Exponent of size over 38 beds in fixed cost", -1, 1});
   }
 };
@@ -44,92 +50,33 @@ struct PriceParameters {
   static constexpr void describe(auto&& on) {
     using P = PriceParameters;
     using core::About;
-    on(&P::mark_up, About{"mark_up", "1", "Self-funder price over council fee at reference occupancy, by kind", 0.5, 5});
-    on(&P::mark_up_response, About{"mark_up_response", "per month", "Rise of the mark-up per unit of occupancy (link)", 0, 1});
+    on(&P::mark_up,
+       About{"mark_up", "1", "Self-funder price over council fee at reference occupancy, by kind", 0.5, 5});
+    on(&P::mark_up_response,
+       About{"mark_up_response", "per month", "Rise of the mark-up per unit of occupancy (link)", 0, 1});
     on(&P::mark_up_return, About{"mark_up_return", "per month", "Return of the mark-up to its base", 0, 1});
     on(&P::mark_up_occupancy, About{"mark_up_occupancy", "1", "Occupancy at which the mark-up rests", 0, 1});
     on(&P::mark_up_low, About{"mark_up_low", "1", "Lowest multiple of the base mark-up", 0.1, 1});
     on(&P::mark_up_high, About{"mark_up_high", "1", "Highest multiple of the base mark-up", 1, 5});
     on(&P::reservation_share,
        About{"reservation_share", "1", "Share of a self-funder's margin that a free bed is kept for", 0, 1});
-    on(&P::reservation_vacant, About{"reservation_vacant", "1", "Vacant share at which nothing is kept back", 0.001, 1});
+    on(&P::reservation_vacant,
+       About{"reservation_vacant", "1", "Vacant share at which nothing is kept back", 0.001, 1});
     on(&P::acceptance_intercept,
        About{"acceptance_intercept", "1", "Log odds of accepting a council request at the reference price", -20, 20});
-    on(&P::acceptance_slope,
-       About{"acceptance_slope", "1",
-             "Rise of log odds per GBP over the reservation price (homes) or per unit of price over cost (home care) (link)",
-             0, 100});
+    on(&P::acceptance_slope, About{"acceptance_slope", "1",
+                                   "Rise of log odds per GBP over the reservation price (homes) or per unit of price "
+                                   "over cost (home care) (link)",
+                                   0, 100});
     on(&P::acceptance_reference,
-       About{"acceptance_reference", "1", "Price over cost at which the intercept holds (home care), GBP (homes)", -1000, 1000});
-    on(&P::spot_speed, About{"spot_speed", "per week", "Share of the gap to its target that the spot premium closes", 0, 1});
-    on(&P::spot_cap, About{"spot_cap", "1", "Premium per spot_waiting people waiting over two weeks, and its cap (link)", 0, 2});
-    on(&P::spot_waiting, About{"spot_waiting", "per 1000 adults", "People waiting over two weeks that call the whole cap", 0.001, 100});
-  }
-};
-
-struct ExitParameters {
-  core::By<core::Kind> hazard, margin_response, reference_margin;
-  double occupancy_response = 0, reference_occupancy = 0.88, exponent_cap = 1.5;
-  core::By<core::Kind> size_reference, size_exponent;
-  core::By<core::Rating> by_rating;
-  core::By<core::Owner> by_owner;
-  double insolvency = 0, insolvency_weeks = 8, grace_weeks = 156, young_factor = 1, young_weeks = 104;
-  double notice_homes = 12, notice_home_care = 4, staff_look_on = 0.8;
-  double margin_smoothing = 0.04, occupancy_smoothing = 12, opening_reserve_weeks = 12;
-  double hand_back = 0, hand_back_below = -0.05, take_on = 0, take_on_above = 0.02;
-
-  static constexpr void describe(auto&& on) {
-    using P = ExitParameters;
-    using core::About;
-    on(&P::hazard, About{"hazard", "per year", "Base hazard of closing at reference margin and occupancy, by kind", 0, 5});
-    on(&P::margin_response, About{"margin_response", "1", "Fall of log hazard per unit of margin (link), by kind", 0, 50});
-    on(&P::reference_margin, About{"reference_margin", "1", "Margin after capital charge at which the base holds, by kind", -1, 1});
-    on(&P::occupancy_response, About{"occupancy_response", "1", "Fall of log hazard per unit of occupancy, homes", 0, 20});
-    on(&P::reference_occupancy, About{"reference_occupancy", "1", "Occupancy at which the base holds", 0, 1});
-    on(&P::exponent_cap, About{"exponent_cap", "1", "Largest rise of the log hazard", 0, 5});
-    on(&P::size_reference, About{"size_reference", "1", "Size (beds or weekly hours) at which the base holds, by kind", 0.1, 100000});
-    on(&P::size_exponent, About{"size_exponent", "1", "Exponent of relative size, by kind; factor kept in 0.3 to 2.5", -3, 3});
-    on(&P::by_rating, About{"by_rating", "1", "Ratio of closing by rating", 0, 100});
-    on(&P::by_owner, About{"by_owner", "1", "Ratio of closing by owner", 0, 100});
-    on(&P::insolvency, About{"insolvency", "per year", "Added hazard when cash is below the limit (link)", 0, 20});
-    on(&P::insolvency_weeks, About{"insolvency_weeks", "week", "Weeks of income owed at which insolvency threatens", 0, 520});
-    on(&P::grace_weeks, About{"grace_weeks", "week", "Weeks during which a new home is not closed for money", 0, 1040});
-    on(&P::young_factor, About{"young_factor", "1", "Ratio of closing of young home-care providers", 0.1, 10});
-    on(&P::young_weeks, About{"young_weeks", "week", "Age up to which a home-care provider is young", 0, 1040});
-    on(&P::notice_homes, About{"notice_homes", "week", "Notice of closure, homes", 1, 52});
-    on(&P::notice_home_care, About{"notice_home_care", "week", "Notice of closure, care at home", 1, 52});
-    on(&P::staff_look_on, About{"staff_look_on", "1", "Share of staff of a closing provider who look for a post in the sector", 0, 1});
-    on(&P::margin_smoothing, About{"margin_smoothing", "per week", "Weight of the week in the smoothed margin", 0.001, 1});
-    on(&P::occupancy_smoothing, About{"occupancy_smoothing", "week", "Time constant of smoothed occupancy", 1, 104});
-    on(&P::opening_reserve_weeks, About{"opening_reserve_weeks", "week", "Weeks of income held as cash at the opening", 0, 520});
-    on(&P::hand_back, About{"hand_back", "per month", "Chance of handing council work back below the threshold (link)", 0, 1});
-    on(&P::hand_back_below, About{"hand_back_below", "1", "Council margin below which work is handed back", -1, 1});
-    on(&P::take_on, About{"take_on", "per month", "Chance of taking council work on again above the threshold", 0, 1});
-    on(&P::take_on_above, About{"take_on_above", "1", "Council margin above which it is taken on again", -1, 1});
-  }
-};
-
-struct EntryParameters {
-  core::By<core::Kind> rate, margin_response, factor_cap, lead_weeks, lead_spread, size_low, size_high;
-  double occupancy_from = 0.8, occupancy_scale = 0.08, occupancy_cap = 3, unmet_response = 0, unmet_cap = 1;
-  double start_up_weeks = 60;
-
-  static constexpr void describe(auto&& on) {
-    using P = EntryParameters;
-    using core::About;
-    on(&P::rate, About{"rate", "per year", "Entrants a year per opening provider at the reference, by kind", 0, 5});
-    on(&P::margin_response, About{"margin_response", "1", "Rise of log entry per unit of mean margin (link), by kind", 0, 50});
-    on(&P::factor_cap, About{"factor_cap", "1", "Largest rise of the log of entry with margin, by kind", 0, 5});
-    on(&P::lead_weeks, About{"lead_weeks", "week", "Time from decision to opening, by kind", 1, 1040});
-    on(&P::lead_spread, About{"lead_spread", "1", "Lead time varies evenly by this share either way, by kind", 0, 1});
-    on(&P::size_low, About{"size_low", "1", "Smallest new provider: beds, or opening staff of a home-care provider", 1, 500});
-    on(&P::size_high, About{"size_high", "1", "Largest new provider", 1, 500});
-    on(&P::occupancy_from, About{"occupancy_from", "1", "Expected occupancy below which no home is built", 0, 1});
-    on(&P::occupancy_scale, About{"occupancy_scale", "1", "Occupancy above that at which entry has its base rate", 0.001, 1});
-    on(&P::occupancy_cap, About{"occupancy_cap", "1", "Largest factor of occupancy", 1, 10});
-    on(&P::unmet_response, About{"unmet_response", "1", "Rise of home-care entry per share of hours waited for", 0, 20});
-    on(&P::unmet_cap, About{"unmet_cap", "1", "Largest share of hours waited for that counts", 0, 5});
-    on(&P::start_up_weeks, About{"start_up_weeks", "week", "Weeks of full income held as cash by a new provider", 0, 520});
+       About{"acceptance_reference", "1", "Price over cost at which the intercept holds (home care), GBP (homes)",
+             -1000, 1000});
+    on(&P::spot_speed,
+       About{"spot_speed", "per week", "Share of the gap to its target that the spot premium closes", 0, 1});
+    on(&P::spot_cap,
+       About{"spot_cap", "1", "Premium per spot_waiting people waiting over two weeks, and its cap (link)", 0, 2});
+    on(&P::spot_waiting,
+       About{"spot_waiting", "per 1000 adults", "People waiting over two weeks that call the whole cap", 0.001, 100});
   }
 };
 
@@ -144,9 +91,12 @@ struct QualityParameters {
     using core::About;
     on(&P::inspections, About{"inspections", "per year", "Inspections a year, by present rating", 0, 12});
     on(&P::outcome_shares,
-       About{"outcome_shares", "1", "Outcomes of inspections at reference strain and margin; unrated 0; sums to one", 0, 1});
-    on(&P::strain_effect, About{"strain_effect", "1", "Fall of the log odds of a better rating per unit of strain excess", 0, 20});
-    on(&P::margin_effect, About{"margin_effect", "1", "Rise of the log odds of a better rating per unit of margin (link)", 0, 20});
+       About{"outcome_shares", "1", "Outcomes of inspections at reference strain and margin; unrated 0; sums to one", 0,
+             1});
+    on(&P::strain_effect,
+       About{"strain_effect", "1", "Fall of the log odds of a better rating per unit of strain excess", 0, 20});
+    on(&P::margin_effect,
+       About{"margin_effect", "1", "Rise of the log odds of a better rating per unit of margin (link)", 0, 20});
     on(&P::placements_stopped,
        About{"placements_stopped", "1", "Chance that the council places nobody with a provider so rated", 0, 1});
   }

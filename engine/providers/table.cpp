@@ -17,12 +17,18 @@ void Providers::sort() {
 
 core::Kind kind_of(core::Setting setting) {
   switch (setting) {
-    case core::Setting::kResidential: return core::Kind::kResidentialHome;
-    case core::Setting::kNursing: return core::Kind::kNursingHome;
-    case core::Setting::kHomeCare: return core::Kind::kHomeCareProvider;
-    case core::Setting::kExtraCare: return core::Kind::kExtraCareTeam;
-    case core::Setting::kDirectPayment: return core::Kind::kPersonalAssistants;
-    case core::Setting::kUnpaidCare: break;
+    case core::Setting::kResidential:
+      return core::Kind::kResidentialHome;
+    case core::Setting::kNursing:
+      return core::Kind::kNursingHome;
+    case core::Setting::kHomeCare:
+      return core::Kind::kHomeCareProvider;
+    case core::Setting::kExtraCare:
+      return core::Kind::kExtraCareTeam;
+    case core::Setting::kDirectPayment:
+      return core::Kind::kPersonalAssistants;
+    case core::Setting::kUnpaidCare:
+      break;
   }
   throw core::InvariantError("unpaid care has no provider");
 }

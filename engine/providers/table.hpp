@@ -22,29 +22,29 @@ struct Provider {
   std::uint8_t locality = 0;
   bool is_open = true;
   core::Week opened = 0;
-  core::Week closes = kNotClosing;       ///< last week of a notice of closure
+  core::Week closes = kNotClosing;  ///< last week of a notice of closure
   core::ExitReason reason{};
   core::Rating rating = core::Rating::kUnrated;
-  bool is_suspended = false;             ///< the council places nobody here while so rated
+  bool is_suspended = false;  ///< the council places nobody here while so rated
   std::int32_t inspections = 0;
-  std::int32_t registered = 0;           ///< beds; 0 for care at home
-  std::int32_t in_service = 0;           ///< beds in use or ready
-  double size = 1;                       ///< beds, or weekly hours at the opening: scales the hazard of closing
-  double wealth = 0;                     ///< of the neighbourhood, standard normal
-  double cost_factor = 1;                ///< non-staff costs against the norm
-  double mark_up_factor = 1;             ///< multiple of the base mark-up, k
-  bool takes_council = true;             ///< false after handing council work back
+  std::int32_t registered = 0;  ///< beds; 0 for care at home
+  std::int32_t in_service = 0;  ///< beds in use or ready
+  double size = 1;              ///< beds, or weekly hours at the opening: scales the hazard of closing
+  double wealth = 0;            ///< of the neighbourhood, standard normal
+  double cost_factor = 1;       ///< non-staff costs against the norm
+  double mark_up_factor = 1;    ///< multiple of the base mark-up, k
+  bool takes_council = true;    ///< false after handing council work back
   core::Pence cash = 0;
-  double margin = 0;                     ///< after capital charge, smoothed
-  double council_margin = 0;             ///< of council work at its unit cost, smoothed
-  double occupancy = 0;                  ///< smoothed
-  std::vector<std::uint32_t> clients;    ///< people in its care, any order
-  core::Minutes committed = 0;           ///< agreed care at home a week
-  core::Pence income = 0;                ///< a week, of clients' prices and NHS contributions
-  core::Pence council_income = 0;        ///< the part of it that the council pays for its own clients
-  core::Pence self_income = 0;           ///< the part of it that self-funders pay as their price
+  double margin = 0;                   ///< after capital charge, smoothed
+  double council_margin = 0;           ///< of council work at its unit cost, smoothed
+  double occupancy = 0;                ///< smoothed
+  std::vector<std::uint32_t> clients;  ///< people in its care, any order
+  core::Minutes committed = 0;         ///< agreed care at home a week
+  core::Pence income = 0;              ///< a week, of clients' prices and NHS contributions
+  core::Pence council_income = 0;      ///< the part of it that the council pays for its own clients
+  core::Pence self_income = 0;         ///< the part of it that self-funders pay as their price
   std::int32_t self_clients = 0;
-  double delivered = 1;                  ///< share of required care delivered this week
+  double delivered = 1;  ///< share of required care delivered this week
 
   [[nodiscard]] bool is_closing() const { return closes != kNotClosing; }
   [[nodiscard]] std::int32_t residents() const { return static_cast<std::int32_t>(clients.size()); }
@@ -73,10 +73,10 @@ struct Log {
 
 struct Providers {
   std::vector<Provider> at;
-  std::vector<std::uint32_t> order;      ///< slots in order of id
+  std::vector<std::uint32_t> order;  ///< slots in order of id
   std::vector<Project> projects;
-  core::By<core::Kind> opening_number;   ///< that scales entry
-  core::By<core::Setting> spot;          ///< premium now paid over the standard fee, as a share
+  core::By<core::Kind> opening_number;  ///< that scales entry
+  core::By<core::Setting> spot;         ///< premium now paid over the standard fee, as a share
 
   [[nodiscard]] Provider& operator[](std::int32_t slot) { return at[static_cast<std::size_t>(slot)]; }
   [[nodiscard]] const Provider& operator[](std::int32_t slot) const { return at[static_cast<std::size_t>(slot)]; }

@@ -77,7 +77,8 @@ void check_pounds(const Balance& before, const World& world, const Scenario& sce
     ensure(incomes[slot] == provider.income, "a provider's income differs from its clients' prices");
     if (slot >= before.cash.size() || !provider.is_open) continue;
     const WeekLog::Books& books = log.books[slot];
-    const Pence capital = providers::capital_cost(scenario.parameters.providers.cost, provider, world.rates.price_level);
+    const Pence capital =
+        providers::capital_cost(scenario.parameters.providers.cost, provider, world.rates.price_level);
     ensure(provider.cash == before.cash[slot] + books.surplus - capital, "cash is not income less cost");
   }
 }
@@ -95,7 +96,8 @@ Balance balance_of(const World& world) {
 void check_conservation(const Balance& before, const World& world, const Scenario& scenario, const WeekLog& log) {
   check_people(before, world, log);
   check_workers(world);
-  const auto workers = static_cast<std::int64_t>(world.labour.workers.id.size() - world.labour.workers.free_slots.size());
+  const auto workers =
+      static_cast<std::int64_t>(world.labour.workers.id.size() - world.labour.workers.free_slots.size());
   std::int64_t outside = 0;
   for (const workforce::Log::Start& start : log.workforce.starters) {
     outside += start.origin == core::WorkerOrigin::kWithinSector ? 0 : 1;

@@ -15,9 +15,9 @@ struct Balance {
 
 /// Throws InvariantError unless the week just lived conserved:
 /// people: before + arrivals - departures; everyone in care is one client of that provider, and no home holds more than
-/// its beds; workers: each open post is held by one worker, employed + seeking = present; beds: in service <= registered;
-/// pounds: each provider's income is the sum of its clients' prices and NHS contributions, and all money received is all
-/// money paid.
+/// its beds; workers: each open post is held by one worker, employed + seeking = present; beds: in service <=
+/// registered; pounds: each provider's income is the sum of its clients' prices and NHS contributions, and all money
+/// received is all money paid.
 void check_conservation(const Balance& before, const World& world, const Scenario& scenario, const WeekLog& log);
 
 }  // namespace caremarket::simulation

@@ -21,9 +21,9 @@ std::uint32_t population_cell(const World& world, std::uint32_t person, core::We
   const int age = static_cast<int>(std::floor(world.people.age(person, week + 1)));
   const std::int32_t slot = world.people.at[person].case_of;
   const core::Need need = slot == population::kNoCase ? core::Need::kIndependent : world.cases[slot].need;
-  return counters.cell(Id::kPopulation, {traits.locality, traits.community, index(traits.quintile),
-                                         index(core::age_band(age)), index(traits.sex), index(need),
-                                         index(world.people.at[person].group)});
+  return counters.cell(Id::kPopulation,
+                       {traits.locality, traits.community, index(traits.quintile), index(core::age_band(age)),
+                        index(traits.sex), index(need), index(world.people.at[person].group)});
 }
 
 Contributions contributions_of(const World& world, const demand::Case& of, core::Week week,
@@ -55,7 +55,8 @@ Contributions contributions_of(const World& world, const demand::Case& of, core:
       all.add(Id::kUnmetEligibleWeeks, counters.cell(Id::kUnmetEligibleWeeks, {wanted, group}), 1);
     }
   }
-  if (of.request.progress != demand::Progress::kNone && of.request.route == core::Route::kHospital && !of.is_in_care()) {
+  if (of.request.progress != demand::Progress::kNone && of.request.route == core::Route::kHospital &&
+      !of.is_in_care()) {
     const std::size_t reason = of.request.progress == demand::Progress::kWaitingForAssessment ? 0 : 1;
     all.add(Id::kDelayedDischargeDays, counters.cell(Id::kDelayedDischargeDays, {reason, locality}), 7);
   }
@@ -68,7 +69,8 @@ Contributions contributions_of(const World& world, const demand::Case& of, core:
     if (amount != 0) all.add(Id::kPaidToProviders, counters.cell(Id::kPaidToProviders, {setting, source}), amount);
   };
   paid(2, of.care.nhs);
-  if (of.care.nhs != 0) all.add(Id::kNhsPaidToProviders, counters.cell(Id::kNhsPaidToProviders, {setting}), of.care.nhs);
+  if (of.care.nhs != 0)
+    all.add(Id::kNhsPaidToProviders, counters.cell(Id::kNhsPaidToProviders, {setting}), of.care.nhs);
   if (of.care.payer == core::Payer::kSelf) {
     paid(1, of.care.price);
     return all;

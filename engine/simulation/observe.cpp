@@ -45,7 +45,8 @@ void Observer::apply(const Contribution& one, std::int64_t sign, core::Week week
   if (one.id == Id::kWaitingForCare) {
     waiting_[one.cell / (kGroups * core::kCount<core::Quintile>)] += sign;
   } else if (one.id == Id::kPeopleInCare) {
-    const std::size_t setting = one.cell / (core::kCount<core::Payer> * core::kCount<core::Need> * kGroups * kBands * localities_);
+    const std::size_t setting =
+        one.cell / (core::kCount<core::Payer> * core::kCount<core::Need> * kGroups * kBands * localities_);
     in_care_[setting * localities_ + one.cell % localities_] += sign;
   } else if (one.id == Id::kPopulation) {
     const std::size_t locality = one.cell / (communities_ * core::kCount<core::Quintile> * kBands * kCellsInBand);
@@ -113,19 +114,22 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
   for (const std::uint32_t person : log.life.asked) {
     if (!world.people.at[person].is_present || world.people.at[person].case_of == population::kNoCase) continue;
     const demand::Case& of = world.cases[world.people.at[person].case_of];
-    counters_.add(Id::kRequests, counters_.cell(Id::kRequests, {band_of(person), index(of.request.route), locality_of(person)}), 1);
+    counters_.add(Id::kRequests,
+                  counters_.cell(Id::kRequests, {band_of(person), index(of.request.route), locality_of(person)}), 1);
   }
   for (const auto& one : log.assessment.assessed) {
     const demand::Case& of = world.cases[world.people.at[one.person].case_of];
     const std::size_t setting = one.is_eligible ? index(of.request.wanted) : index(Setting::kUnpaidCare);
-    counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {0, setting, locality_of(one.person), 0}), one.waited);
+    counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {0, setting, locality_of(one.person), 0}),
+                        one.waited);
   }
   const auto new_council_resident = [&](std::uint32_t person) {
     if (band_of(person) > 0) counters_.add(Id::kAscof2c, 0, 1);
   };
   for (const auto& one : log.placement.started) {
     const std::size_t setting = index(one.setting);
-    counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {1, setting, locality_of(one.person), 0}), one.waited);
+    counters_.add_spell(Id::kWaitTime, counters_.cell(Id::kWaitTime, {1, setting, locality_of(one.person), 0}),
+                        one.waited);
     const bool is_council = one.payer == core::Payer::kCouncil;
     if (one.is_admission) {
       counters_.add(Id::kCareHomeAdmissionRate,
@@ -133,11 +137,14 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
       if (is_council) new_council_resident(one.person);
     }
     if (is_council) {
-      counters_.add_denominator(Id::kPlacementsAboveRate, counters_.denominator_cell(Id::kPlacementsAboveRate, {setting}), 1);
-      if (one.is_above_rate) counters_.add(Id::kPlacementsAboveRate, counters_.cell(Id::kPlacementsAboveRate, {setting}), 1);
+      counters_.add_denominator(Id::kPlacementsAboveRate,
+                                counters_.denominator_cell(Id::kPlacementsAboveRate, {setting}), 1);
+      if (one.is_above_rate)
+        counters_.add(Id::kPlacementsAboveRate, counters_.cell(Id::kPlacementsAboveRate, {setting}), 1);
     }
     if (one.was_moved) {
-      counters_.add(Id::kPeopleMovedByClosure, counters_.cell(Id::kPeopleMovedByClosure, {setting, locality_of(one.person)}), 1);
+      counters_.add(Id::kPeopleMovedByClosure,
+                    counters_.cell(Id::kPeopleMovedByClosure, {setting, locality_of(one.person)}), 1);
     }
   }
   for (const std::uint32_t person : log.ran_out) {
@@ -150,7 +157,8 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
       counters_.add_denominator(Id::kCareHomeAdmissionRate, static_cast<std::uint32_t>(band), people);
       if (band > 0) counters_.add_denominator(Id::kAscof2c, 0, people);
       if (band >= 2) {
-        counters_.add_denominator(Id::kExtraCareRate, counters_.denominator_cell(Id::kExtraCareRate, {locality}), people);
+        counters_.add_denominator(Id::kExtraCareRate, counters_.denominator_cell(Id::kExtraCareRate, {locality}),
+                                  people);
       }
     }
   }
@@ -172,7 +180,8 @@ void Observer::count_undelivered(const World& world, const WeekLog& log) {
         Id::kUnmetHours, {index(of.need), traits.locality, index(traits.quintile), traits.community, group});
     const core::Minutes from = core::minutes(parameters.measures.unmet_from);
     counters_.add(Id::kUnmetHours, cell, unmet - planned);
-    counters_.add(Id::kUnmetPeople, cell, static_cast<std::int64_t>(unmet > from) - static_cast<std::int64_t>(planned > from));
+    counters_.add(Id::kUnmetPeople, cell,
+                  static_cast<std::int64_t>(unmet > from) - static_cast<std::int64_t>(planned > from));
     counters_.add(Id::kUnmetEligibleWeeks, counters_.cell(Id::kUnmetEligibleWeeks, {setting, group}), 1);
     const core::Pence less = delivered_price(of.care.price, share) - of.care.price;
     const bool is_council = of.care.payer == core::Payer::kCouncil;
@@ -189,9 +198,11 @@ void Observer::count_housing(const World& world, const WeekLog& log) {
   const std::size_t setting = index(Setting::kExtraCare);
   const std::size_t group = index(core::ClientGroup::kOlder);
   for (const housing::Scheme& scheme : world.schemes) {
-    counters_.add(Id::kExtraCareUnits, counters_.cell(Id::kExtraCareUnits, {index(scheme.stage), scheme.locality}), scheme.units);
+    counters_.add(Id::kExtraCareUnits, counters_.cell(Id::kExtraCareUnits, {index(scheme.stage), scheme.locality}),
+                  scheme.units);
     if (!scheme.is_open()) continue;
-    counters_.add(Id::kPlaces, counters_.cell(Id::kPlaces, {index(core::Kind::kExtraCareTeam), scheme.locality}), scheme.units);
+    counters_.add(Id::kPlaces, counters_.cell(Id::kPlaces, {index(core::Kind::kExtraCareTeam), scheme.locality}),
+                  scheme.units);
     counters_.add(Id::kExtraCareRate, counters_.cell(Id::kExtraCareRate, {scheme.locality}), scheme.units);
     const core::Pence block = core::pence(parameters.housing.core_hours_per_unit * scheme.units *
                                           world.rates.fee[core::Kind::kExtraCareTeam]);
@@ -210,44 +221,6 @@ void Observer::count_housing(const World& world, const WeekLog& log) {
       if (schemes++ == scheme.plan) position = lever;
     }
     counters_.add(Id::kCapitalCost, counters_.cell(Id::kCapitalCost, {position}), scheme.capital);
-  }
-}
-
-void Observer::watch_failure(core::Week week) {
-  const measures::Parameters& rules = scenario_->parameters.measures;
-  for (const Setting setting : {Setting::kHomeCare, Setting::kResidential, Setting::kNursing}) {
-    for (std::size_t locality = 0; locality < localities_; ++locality) {
-      const std::size_t cell = index(setting) * localities_ + locality;
-      const auto waiting = static_cast<double>(waiting_[cell]);
-      const bool fails = waiting > rules.failure_people && waiting > rules.failure_share * static_cast<double>(in_care_[cell]);
-      failing_[cell] = fails ? failing_[cell] + 1 : 0;
-      if (failing_[cell] >= rules.failure_weeks && std::isnan(failed_[cell])) failed_[cell] = week + 1 - failing_[cell];
-    }
-  }
-}
-
-void Observer::report_failures() {
-  for (std::size_t cell = 0; cell < failed_.size(); ++cell) {
-    counters_.set(Id::kMarketFailure, 0, cell, std::isnan(failed_[cell]) ? 0.0 : 1.0);
-    counters_.set(Id::kMarketFailureWeek, 0, cell, failed_[cell]);
-  }
-}
-
-void Observer::recount(const World& world) const {
-  std::vector<std::vector<std::int64_t>> levels;
-  for (const measures::Measure& one : measures::catalogue()) levels.emplace_back(counters_.values(one.id).size(), 0);
-  const core::Week week = world.week - 1;
-  for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
-    if (!world.people.at[person].is_present) continue;
-    ++levels[static_cast<std::size_t>(Id::kPopulation)][population_cell(world, person, week, counters_)];
-    const std::int32_t slot = world.people.at[person].case_of;
-    if (slot == population::kNoCase) continue;
-    const Contributions all = contributions_of(world, world.cases[slot], week, scenario_->parameters, counters_);
-    for (std::size_t i = 0; i < all.number; ++i) levels[static_cast<std::size_t>(all.at[i].id)][all.at[i].cell] += all.at[i].amount;
-  }
-  for (const measures::Measure& one : measures::catalogue()) {
-    core::ensure(levels[static_cast<std::size_t>(one.id)] == counters_.values(one.id).level,
-                 "recount: the level of " + std::string(one.name) + " differs from its records");
   }
 }
 

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "engine/core/calendar.hpp"
-#include "engine/measures/counters.hpp"
 #include "engine/demand/support.hpp"
+#include "engine/measures/counters.hpp"
 #include "engine/simulation/contributions.hpp"
 
 namespace caremarket::simulation {
@@ -43,14 +43,14 @@ class Observer {
   core::Calendar calendar_;
   measures::Counters counters_;
   std::size_t localities_, communities_;
-  std::vector<std::uint32_t> population_cell_;     ///< by person slot; kNowhere when not counted
-  std::vector<std::int32_t> counted_;              ///< by person slot: position in case_contributions_, or -1
+  std::vector<std::uint32_t> population_cell_;  ///< by person slot; kNowhere when not counted
+  std::vector<std::int32_t> counted_;           ///< by person slot: position in case_contributions_, or -1
   std::vector<Contributions> case_contributions_;
   std::vector<std::int32_t> free_;
-  std::vector<std::int64_t> band_;                 ///< people now, by locality x age band
-  std::vector<std::int64_t> waiting_, in_care_;    ///< people now, by setting x locality
-  std::vector<std::int32_t> failing_;              ///< weeks on end, by setting x locality
-  std::vector<double> failed_;                     ///< first week of the first such spell, or nan
+  std::vector<std::int64_t> band_;               ///< people now, by locality x age band
+  std::vector<std::int64_t> waiting_, in_care_;  ///< people now, by setting x locality
+  std::vector<std::int32_t> failing_;            ///< weeks on end, by setting x locality
+  std::vector<double> failed_;                   ///< first week of the first such spell, or nan
 };
 
 }  // namespace caremarket::simulation

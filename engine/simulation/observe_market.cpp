@@ -37,16 +37,19 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
     ratio(Id::kPlacesAtCashRisk, providers::is_at_cash_risk(provider) ? provider.registered : 0, provider.registered);
     const providers::Offer& offer = log.offers[slot];
     if (offer.is_open) {
-      c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kSelf), locality}), offer.places);
+      c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kSelf), locality}),
+            offer.places);
       if (offer.is_open_to_council) {
-        c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kCouncil), locality}), offer.places);
+        c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kCouncil), locality}),
+              offer.places);
       }
     }
     ratio(Id::kSelfFunderPrice, provider.self_income, provider.self_clients);
   }
   for (const providers::Log::Exit& exit : log.providers.exits) {
     const providers::Provider& provider = world.providers.at[exit.provider];
-    c.add(Id::kProviderExits, c.cell(Id::kProviderExits, {index(provider.kind), index(exit.reason), provider.locality}), 1);
+    c.add(Id::kProviderExits, c.cell(Id::kProviderExits, {index(provider.kind), index(exit.reason), provider.locality}),
+          1);
   }
   for (const std::uint32_t slot : log.providers.entries) {
     const providers::Provider& provider = world.providers.at[slot];

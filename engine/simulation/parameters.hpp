@@ -22,12 +22,17 @@ struct StartParameters {
     using P = StartParameters;
     using core::About;
     on(&P::market_run_in,
-       About{"market_run_in", "week", "Weeks that providers and staff live against the opening population held still", 0, 1040});
-    on(&P::people_run_in, About{"people_run_in", "week", "Weeks that people live without levers before the start", 0, 520});
+       About{"market_run_in", "week", "Weeks that providers and staff live against the opening population held still",
+             0, 1040});
+    on(&P::people_run_in,
+       About{"people_run_in", "week", "Weeks that people live without levers before the start", 0, 520});
     on(&P::opening_care,
-       About{"opening_care", "1", "Share in each setting when the world is built, by age and need; each row sums to one", 0, 1});
-    on(&P::opening_stay_homes, About{"opening_stay_homes", "week", "Mean stay so far of care-home residents then", 0.1, 1040});
-    on(&P::opening_stay_at_home, About{"opening_stay_at_home", "week", "Mean spell so far of care at home then", 0.1, 1040});
+       About{"opening_care", "1",
+             "Share in each setting when the world is built, by age and need; each row sums to one", 0, 1});
+    on(&P::opening_stay_homes,
+       About{"opening_stay_homes", "week", "Mean stay so far of care-home residents then", 0.1, 1040});
+    on(&P::opening_stay_at_home,
+       About{"opening_stay_at_home", "week", "Mean spell so far of care at home then", 0.1, 1040});
   }
 };
 

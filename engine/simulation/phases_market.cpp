@@ -21,23 +21,6 @@ using core::Setting;
 using providers::Provider;
 using workforce::Employer;
 
-bool same(const funding::Rules& a, const funding::Rules& b) {
-  return a.lower_limit == b.lower_limit && a.upper_limit == b.upper_limit && a.tariff_step == b.tariff_step &&
-         a.income_guarantee == b.income_guarantee && a.personal_allowance == b.personal_allowance &&
-         a.disability_expense == b.disability_expense;
-}
-
-void reprice_people(World& world, const Scenario& scenario, bool is_everybody, std::vector<std::uint32_t>& changed) {
-  const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
-  for (demand::Case& of : world.cases.at) {
-    if (!of.is_open || !of.is_in_care()) continue;
-    if (!is_everybody && of.care.payer != core::Payer::kCouncil) continue;
-    if (world.is_held) of.capital_as_of = world.week;
-    market::reprice(of, world.providers, world.week, pricing);
-    changed.push_back(of.person);
-  }
-}
-
 std::vector<double> locality_shares(const Scenario& scenario) {
   std::vector<double> shares(scenario.tables->localities.size(), 0.0);
   double total = 0;
@@ -83,41 +66,12 @@ double council_unit_margin(const World& world, std::uint32_t slot, const Paramet
   const double fee = world.rates.fee[provider.kind];
   if (fee <= 0 || core::is_home(provider.kind)) return provider.margin;
   const double hour = workforce::hour_cost(parameters.workforce, world.labour.employers[slot], date);
-  const double cost = providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour,
-                                                world.rates.price_level);
+  const double cost =
+      providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour, world.rates.price_level);
   return 1 - cost / fee;
 }
 
 }  // namespace
-
-funding::Rates rates_for(const World& world, const Scenario& scenario, const policy::Settings& settings,
-                         core::Week week) {
-  const funding::Parameters& funding = scenario.parameters.funding;
-  const core::Date date = core::Calendar(scenario.start, 0).date(week);
-  funding::Rates rates;
-  for (std::size_t k = 0; k < core::kCount<Kind>; ++k) {
-    rates.standard.at[k] = funding.fee.at[k].at(date);
-    rates.fee.at[k] = rates.standard.at[k] * settings.fee_multiplier.at[k];
-  }
-  rates.spot = world.providers.spot;
-  rates.nursing_contribution = funding.nursing_contribution.at(date);
-  rates.price_level = funding.price_level.at(date);
-  rates.rules = funding::rules_at(funding, date);
-  return rates;
-}
-
-policy::Settings set_policy(World& world, const Scenario& scenario, const std::vector<policy::Lever>& levers,
-                            const core::Calendar& calendar, std::vector<std::uint32_t>& changed) {
-  const core::Date date = calendar.date(world.week);
-  const policy::Settings settings = policy::settings_for(levers, world.week, date, scenario.parameters.workforce);
-  const funding::Rates before = world.rates;
-  world.rates = rates_for(world, scenario, settings, world.week);
-  const bool is_april = calendar.begins_year(world.week);
-  const bool is_moved = before.fee.at != world.rates.fee.at || !same(before.rules, world.rates.rules) ||
-                        before.nursing_contribution != world.rates.nursing_contribution;
-  if (is_april || is_moved) reprice_people(world, scenario, is_april, changed);
-  return settings;
-}
 
 void open_team(World& world, const Scenario& scenario, std::uint32_t scheme, const random::Draws& draws) {
   housing::Scheme& of = world.schemes[scheme];
@@ -157,72 +111,6 @@ void adopt_schemes(World& world, const Scenario& scenario, const random::Draws& 
   }
 }
 
-Minutes required_minutes(const World& world, std::uint32_t slot, const Parameters& parameters) {
-  const Provider& provider = world.providers.at[slot];
-  if (!provider.is_open) return 0;
-  if (core::is_home(provider.kind)) {
-    return core::minutes(parameters.providers.cost.hours_per_resident[provider.kind] * provider.residents());
-  }
-  Minutes required = provider.committed;
-  if (provider.kind == Kind::kExtraCareTeam) {
-    required += core::minutes(parameters.housing.core_hours_per_unit * provider.size);
-  }
-  return required;
-}
-
-core::By<core::Role> posts_wanted(const World& world, std::uint32_t slot, const Parameters& parameters) {
-  const Provider& provider = world.providers.at[slot];
-  const providers::CostParameters& cost = parameters.providers.cost;
-  if (!provider.is_open) return {};
-  double care = static_cast<double>(required_minutes(world, slot, parameters));
-  if (core::is_home(provider.kind)) {
-    const double spare = std::max(1.0, cost.spare_beds * provider.in_service);
-    const double residents = std::min<double>(provider.residents() + spare, provider.in_service);
-    care = cost.hours_per_resident[provider.kind] * residents * 60;
-  } else if (provider.kind == Kind::kHomeCareProvider) {
-    const double kept = provider.margin < 0 ? cost.growth_when_losing : 1.0;
-    care = care * (1 + kept * (cost.home_care_growth + std::min(0.10, world.unmet_share))) + kept * cost.growth_hours * 60;
-  } else if (provider.kind == Kind::kPersonalAssistants) {
-    care = care * (1 + cost.home_care_growth + std::min(0.10, world.unmet_share)) + cost.growth_hours * 60;
-  }
-  const bool is_new = provider.kind == Kind::kHomeCareProvider && provider.size * 60 > care &&
-                      world.week - provider.opened < 26;
-  if (is_new) care = provider.size * 60 * parameters.workforce.contact_share;
-  if (provider.is_closing()) care = static_cast<double>(required_minutes(world, slot, parameters));
-  const double share = (1 + cost.relief) * providers::funded_share(cost, provider);
-  core::By<core::Role> posts = workforce::posts_for(parameters.workforce, provider.kind, care * share);
-  return posts;
-}
-
-void staff_providers(World& world, const Scenario& scenario, const policy::Settings& settings, core::Date date,
-                     const random::Draws& draws, WeekLog& log) {
-  const Parameters& parameters = scenario.parameters;
-  workforce::Labour& labour = world.labour;
-  const core::Calendar calendar(scenario.start, 0);
-  if (calendar.begins_month(world.week)) {
-    std::vector<double> gaps;
-    for (const Provider& provider : world.providers.at) {
-      gaps.push_back(provider.margin - parameters.providers.exit.reference_margin[provider.kind]);
-    }
-    workforce::review_pay(labour, date, gaps, parameters.workforce);
-  }
-  world.pay_floor = settings.pay_floor;
-  workforce::apply_floors(labour, settings.pay_floor, parameters.workforce);
-  for (std::uint32_t slot = 0; slot < labour.employers.size(); ++slot) {
-    if (labour.employers[slot].is_open) labour.employers[slot].posts = posts_wanted(world, slot, parameters);
-  }
-  workforce::leave(labour, world.week, parameters.workforce, draws, world.worker_wheel, log.workforce);
-  workforce::recruit(labour, world.week, date, parameters.workforce, draws, world.worker_wheel, log.workforce);
-  for (std::uint32_t slot = 0; slot < labour.employers.size(); ++slot) {
-    Employer& employer = labour.employers[slot];
-    if (!employer.is_open) continue;
-    workforce::cover(employer, required_minutes(world, slot, parameters), parameters.workforce);
-    const double required = static_cast<double>(std::max<Minutes>(1, employer.required));
-    world.providers.at[slot].delivered =
-        employer.required > 0 ? static_cast<double>(employer.delivered()) / required : 1.0;
-  }
-}
-
 std::vector<providers::Offer> make_offers(const World& world, const Scenario& scenario, core::Date date) {
   const Parameters& parameters = scenario.parameters;
   std::vector<providers::Offer> offers(world.providers.at.size());
@@ -234,13 +122,15 @@ std::vector<providers::Offer> make_offers(const World& world, const Scenario& sc
     if (!offer.is_open) continue;
     offer.is_open_to_council = provider.takes_council && !provider.is_suspended;
     const double hour = workforce::hour_cost(parameters.workforce, employer, date);
-    const double avoidable = providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour,
-                                                       world.rates.price_level);
+    const double avoidable =
+        providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour, world.rates.price_level);
     if (core::is_home(provider.kind)) {
       const double agency = parameters.workforce.agency_limit[provider.kind];
-      const double able = static_cast<double>(employer.regular) * (1 + parameters.workforce.overtime_limit) / (1 - agency);
+      const double able =
+          static_cast<double>(employer.regular) * (1 + parameters.workforce.overtime_limit) / (1 - agency);
       const Minutes spare = std::llround(able) - employer.required;
-      offer.places = providers::free_places(provider, spare, parameters.providers.cost.hours_per_resident[provider.kind]);
+      offer.places =
+          providers::free_places(provider, spare, parameters.providers.cost.hours_per_resident[provider.kind]);
       const double self = world.rates.standard[provider.kind] * parameters.providers.price.mark_up[provider.kind] *
                           provider.mark_up_factor;
       offer.reservation = providers::reservation_price(parameters.providers.price, provider, avoidable, self);
@@ -270,7 +160,8 @@ void settle_accounts(World& world, const Scenario& scenario, core::Date date, We
       }
     }
     if (provider.kind == Kind::kExtraCareTeam) {
-      account.income += core::pence(parameters.housing.core_hours_per_unit * provider.size * world.rates.fee[provider.kind]);
+      account.income +=
+          core::pence(parameters.housing.core_hours_per_unit * provider.size * world.rates.fee[provider.kind]);
     }
     account.staff = workforce::staff_cost(parameters.workforce, employer, date);
     account.non_staff = providers::non_staff_cost(parameters.providers.cost, provider,
@@ -298,7 +189,8 @@ void decide_providers(World& world, const Scenario& scenario, const core::Calend
   const core::Week week = world.week;
   if (calendar.begins_month(week)) {
     for (Provider& provider : world.providers.at) {
-      if (provider.is_open && core::is_home(provider.kind)) providers::review_mark_up(parameters.providers.price, provider);
+      if (provider.is_open && core::is_home(provider.kind))
+        providers::review_mark_up(parameters.providers.price, provider);
     }
     providers::decide_exits(world.providers, week, parameters.providers.exit, draws);
     providers::decide_hand_backs(world.providers, week, parameters.providers.exit, draws, log.providers);
@@ -316,8 +208,10 @@ void decide_providers(World& world, const Scenario& scenario, const core::Calend
   const std::size_t before = world.providers.at.size();
   std::vector<providers::Project> waiting;
   for (const providers::Project& project : world.providers.projects) {
-    if (project.opens <= week) open_project(world, scenario, project, draws);
-    else waiting.push_back(project);
+    if (project.opens <= week)
+      open_project(world, scenario, project, draws);
+    else
+      waiting.push_back(project);
   }
   world.providers.projects.swap(waiting);
   for (std::size_t slot = before; slot < world.providers.at.size(); ++slot) {

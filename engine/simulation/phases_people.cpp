@@ -25,8 +25,9 @@ void arrive(World& world, const Scenario& scenario, const random::Draws& draws, 
     const std::int64_t number = arrivals_in(row, cell, world.week, scenario.people_from());
     for (std::int64_t ordinal = 0; ordinal < number; ++ordinal) {
       const core::Source source = row.age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant;
-      const core::OriginId id = core::origin(source, cell, static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)),
-                                             static_cast<std::uint64_t>(ordinal));
+      const core::OriginId id =
+          core::origin(source, cell, static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)),
+                       static_cast<std::uint64_t>(ordinal));
       const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
       const double years = row.age + (row.age == 18 ? 0.0 : draws.first(id, Purpose::kBirth, 0));
       log.arrived.push_back(
@@ -35,15 +36,25 @@ void arrive(World& world, const Scenario& scenario, const random::Draws& draws, 
   }
 }
 
+/// Asks for a person's records before they are wanted: they lie anywhere in memory.
+void fetch(const World& world, std::uint32_t person) {
+  const population::Person& record = world.people.at[person];
+  __builtin_prefetch(&record);
+  if (record.case_of == population::kNoCase) return;
+  const auto* of = reinterpret_cast<const char*>(&world.cases[record.case_of]);
+  for (std::size_t line = 0; line < sizeof(demand::Case); line += 64) __builtin_prefetch(of + line);
+}
+
 }  // namespace
 
 void live_demand(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   if (world.is_held) return;
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-  world.people_wheel.take(world.week, [&](random::Due due) {
+  const auto live = [&](random::Due due) {
     if (world.people.at[due.index].stamp != due.stamp || !world.people.at[due.index].is_present) return;
     demand::live(world.people, world.cases, due.index, world.week, rules, log.life);
-  });
+  };
+  world.people_wheel.take(world.week, live, [&](random::Due due) { fetch(world, due.index); });
   arrive(world, scenario, draws, log);
   for (const std::uint32_t person : log.arrived) {
     demand::live(world.people, world.cases, person, world.week, rules, log.life);

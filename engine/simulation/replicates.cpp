@@ -69,7 +69,8 @@ void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan
     while (!stop.load()) {
       const int index = next.fetch_add(1);
       if (index >= total) return;
-      while (index >= written.load() + most_ahead && !stop.load()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+      while (index >= written.load() + most_ahead && !stop.load())
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
       RunOptions options;
       options.stop = &stop;
       options.has_checks = plan.has_checks;

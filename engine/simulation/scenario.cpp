@@ -30,10 +30,9 @@ void prepare(Scenario& scenario) {
   const core::Calendar calendar(scenario.start, scenario.years);
   const int years = (calendar.weeks() - origin) / 52 + 2;
   const Parameters& parameters = scenario.parameters;
-  scenario.life = std::make_shared<const demand::LifeTables>(
-      demand::build_life_tables(parameters.population, parameters.demand.need, parameters.demand.contact,
-                                scenario.tables->mortality, quintile_shares(*scenario.tables), origin, years,
-                                season_peak(scenario.start)));
+  scenario.life = std::make_shared<const demand::LifeTables>(demand::build_life_tables(
+      parameters.population, parameters.demand.need, parameters.demand.contact, scenario.tables->mortality,
+      quintile_shares(*scenario.tables), origin, years, season_peak(scenario.start)));
 }
 
 std::vector<measures::AxisLabels> axis_labels(const Scenario& scenario) {

@@ -30,8 +30,8 @@ struct ArrivalRow {
 
 struct Locality {
   std::string name;
-  core::By<core::Quintile> quintiles;   ///< shares of adults
-  std::vector<double> communities;      ///< shares of adults, by community
+  core::By<core::Quintile> quintiles;  ///< shares of adults
+  std::vector<double> communities;     ///< shares of adults, by community
 };
 
 struct ProviderRow {
@@ -40,7 +40,7 @@ struct ProviderRow {
   core::Owner owner{};
   std::uint8_t locality = 0;
   std::int32_t registered = 0, in_service = 0;
-  double hours = 0;                     ///< weekly hours of care at home that it is staffed for
+  double hours = 0;  ///< weekly hours of care at home that it is staffed for
   core::Rating rating{};
 };
 

@@ -95,7 +95,8 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
   const Parameters& parameters = scenario.parameters;
   const core::Week from = scenario.people_from();
   std::vector<Room> room;
-  for (const Provider& provider : world.providers.at) room.push_back({provider.in_service, core::minutes(provider.size)});
+  for (const Provider& provider : world.providers.at)
+    room.push_back({provider.in_service, core::minutes(provider.size)});
   std::vector<std::pair<core::OriginId, std::int32_t>> cases;
   for (std::size_t c = 0; c < world.cases.at.size(); ++c) {
     cases.emplace_back(world.people.at[world.cases.at[c].person].id, static_cast<std::int32_t>(c));
@@ -128,14 +129,17 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
     if (place.provider == demand::kNobody) continue;
     const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
     const demand::Circumstances before = demand::circumstances(world.people, of, rules);
-    market::start_care(of, place, from, parameters.demand.contact.review_weeks, world.providers, world.schemes, pricing);
+    market::start_care(of, place, from, parameters.demand.contact.review_weeks, world.providers, world.schemes,
+                       pricing);
     const double mean = core::is_care_home(setting) ? parameters.simulation.opening_stay_homes
                                                     : parameters.simulation.opening_stay_at_home;
     of.care.from = from - mean * random::unit_exponential(u.second);
     demand::carry_on(world.people, of, before, from, rules);
     Room& left = room[static_cast<std::size_t>(place.provider)];
-    if (core::is_care_home(setting)) --left.places;
-    else left.minutes -= of.package;
+    if (core::is_care_home(setting))
+      --left.places;
+    else
+      left.minutes -= of.package;
   }
 }
 
@@ -156,11 +160,11 @@ void hire_opening_staff(World& world, const Scenario& scenario, const random::Dr
             core::origin(core::Source::kOpeningWorker, employer.id.bits, r, static_cast<std::uint64_t>(ordinal) + 1);
         const double spread = 0.6 + 0.8 * draws.first(id, Purpose::kHours, 0);
         const auto contracted = static_cast<std::int32_t>(core::minutes(parameters.contracted_hours * spread));
-        const std::uint32_t worker =
-            world.labour.workers.add(id, role, core::WorkerOrigin::kLocal, contracted);
+        const std::uint32_t worker = world.labour.workers.add(id, role, core::WorkerOrigin::kLocal, contracted);
         const double hazard =
             workforce::base_hazard(parameters, employer.kind, role, core::WorkerOrigin::kLocal, false);
-        const double tenure = hazard > 0 ? random::unit_exponential(draws.first(id, Purpose::kWorkerTraits, 0)) / hazard : 10;
+        const double tenure =
+            hazard > 0 ? random::unit_exponential(draws.first(id, Purpose::kWorkerTraits, 0)) / hazard : 10;
         const core::Week since = first - static_cast<core::Week>(std::min(40.0, tenure) * 52);
         workforce::start_spell(world.labour, worker, static_cast<std::int32_t>(slot), first, since, parameters, draws,
                                world.worker_wheel);
@@ -214,10 +218,12 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
   world.labour.adults = world.adults;
   world.labour.outside_pay = parameters.workforce.pay;
   world.labour.minimum_wage = parameters.workforce.minimum_wage.at(calendar.date(world.week));
-  world.labour.reach = std::min(1.0, parameters.workforce.reach / static_cast<double>(std::max<std::size_t>(1, world.labour.employers.size())));
+  world.labour.reach = std::min(
+      1.0, parameters.workforce.reach / static_cast<double>(std::max<std::size_t>(1, world.labour.employers.size())));
 
-  world.rates = rates_for(world, scenario, policy::settings_for({}, world.week, calendar.date(world.week),
-                                                                 parameters.workforce), world.week);
+  world.rates =
+      rates_for(world, scenario, policy::settings_for({}, world.week, calendar.date(world.week), parameters.workforce),
+                world.week);
   const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
   place_opening_clients(world, scenario, draws, pricing);
   for (Provider& provider : world.providers.at) {

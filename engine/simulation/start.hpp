@@ -19,8 +19,8 @@ enum class StorageOrder { kAsGiven, kReversed };
                            StorageOrder order = StorageOrder::kAsGiven);
 
 /// Adds one person to the table with traits, group, need and dementia drawn; `enters` is when the clocks begin.
-std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId id, std::uint8_t locality, core::Sex sex,
-                         double birth, double enters, const random::Draws& draws);
+std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId id, std::uint8_t locality,
+                         core::Sex sex, double birth, double enters, const random::Draws& draws);
 
 /// The table row of a provider as an employer, closed to hiring until it has posts.
 workforce::Employer make_employer(const providers::Provider& provider, const Scenario& scenario);

@@ -22,8 +22,8 @@ double dementia_share(const demand::NeedParameters& need, core::Sex sex, core::A
 
 }  // namespace
 
-std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId id, std::uint8_t locality, core::Sex sex,
-                         double birth, double enters, const random::Draws& draws) {
+std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId id, std::uint8_t locality,
+                         core::Sex sex, double birth, double enters, const random::Draws& draws) {
   const demand::NeedParameters& need = scenario.parameters.demand.need;
   const Locality& place = scenario.tables->localities[locality];
   const random::Uniforms group_u = draws.at(id, Purpose::kClientGroup, 0);
@@ -38,7 +38,8 @@ std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId 
   const core::AgeGroup age_group = core::age_group(age);
   ClientGroup group = age >= 65 ? ClientGroup::kOlder : ClientGroup::kNone;
   if (age < 65 && group_u.first < need.learning_disability) group = ClientGroup::kLearningDisability;
-  const auto& shares = group == ClientGroup::kLearningDisability ? need.learning_disability_need : need.prevalence[sex][age_group];
+  const auto& shares =
+      group == ClientGroup::kLearningDisability ? need.learning_disability_need : need.prevalence[sex][age_group];
   const random::Uniforms need_u = draws.at(id, Purpose::kOpeningNeed, 0);
   const auto level = static_cast<Need>(random::category(shares.at, need_u.first));
   const bool has_dementia = need_u.second < dementia_share(need, sex, age_group, level);

@@ -15,21 +15,21 @@
 namespace caremarket::simulation {
 
 struct World {
-  core::Week week = 0;       ///< the next week to live
-  bool is_held = false;      ///< people are held still (the market's run-in)
-  double adults = 0;         ///< at the opening: the scale of counts
+  core::Week week = 0;   ///< the next week to live
+  bool is_held = false;  ///< people are held still (the market's run-in)
+  double adults = 0;     ///< at the opening: the scale of counts
   population::People people;
   demand::Cases cases;
   demand::Queues queues;
   providers::Providers providers;
-  market::Candidates candidates;         ///< of the providers open when it was last made
-  std::size_t known_providers = 0;       ///< how many providers there were then
+  market::Candidates candidates;    ///< of the providers open when it was last made
+  std::size_t known_providers = 0;  ///< how many providers there were then
   std::vector<housing::Scheme> schemes;
   workforce::Labour labour;
   random::Wheel people_wheel, worker_wheel;
-  funding::Rates rates;                  ///< of the last week lived
-  core::By<core::Role> pay_floor;        ///< of the last week lived
-  double unmet_share = 0;                ///< home-care hours waited for over hours committed
+  funding::Rates rates;            ///< of the last week lived
+  core::By<core::Role> pay_floor;  ///< of the last week lived
+  double unmet_share = 0;          ///< home-care hours waited for over hours committed
 
   [[nodiscard]] market::Market market() { return {people, cases, providers, schemes, queues}; }
 };
@@ -47,14 +47,14 @@ struct WeekLog {
   providers::Log providers;
   workforce::Log workforce;
   std::vector<std::uint32_t> arrived, opened_schemes, closed, displaced;
-  std::vector<std::uint32_t> ran_out;        ///< self-funders whom the council now pays for
-  std::vector<std::uint32_t> gone;           ///< slots of people who have left the table
-  std::vector<std::uint32_t> under_delivered; ///< clients at home who received less than agreed
+  std::vector<std::uint32_t> ran_out;          ///< self-funders whom the council now pays for
+  std::vector<std::uint32_t> gone;             ///< slots of people who have left the table
+  std::vector<std::uint32_t> under_delivered;  ///< clients at home who received less than agreed
   struct Books {
     core::Pence income = 0, surplus = 0;
   };
-  std::vector<Books> books;                  ///< by provider slot
-  std::vector<providers::Offer> offers;      ///< left after placement, by provider slot
+  std::vector<Books> books;              ///< by provider slot
+  std::vector<providers::Offer> offers;  ///< left after placement, by provider slot
 
   void clear();
 };

@@ -15,8 +15,8 @@ using measures::AxisId;
 using measures::Id;
 
 /// Sums of the year so far, the month under way included, over all axes but `kept`.
-std::vector<double> this_year(const measures::Counters& counters, const std::vector<measures::AxisLabels>& labels, Id id,
-                              const std::vector<AxisId>& kept) {
+std::vector<double> this_year(const measures::Counters& counters, const std::vector<measures::AxisLabels>& labels,
+                              Id id, const std::vector<AxisId>& kept) {
   const measures::Cells& cells = counters.values(id);
   std::vector<std::int64_t> sum = cells.year;
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += cells.month[i];

@@ -18,9 +18,8 @@ constexpr double kPensionTo = 967;
 void review_pay(Labour& labour, core::Date date, std::span<const double> margin_gap, const Parameters& parameters) {
   const double growth = std::log1p(parameters.outside_pay_growth.at(date)) / 12;
   const double minimum = parameters.minimum_wage.at(date);
-  const double extra = labour.minimum_wage > 0
-                           ? std::max(0.0, std::log(minimum / labour.minimum_wage) - 12 * growth)
-                           : 0.0;
+  const double extra =
+      labour.minimum_wage > 0 ? std::max(0.0, std::log(minimum / labour.minimum_wage) - 12 * growth) : 0.0;
   labour.minimum_wage = minimum;
   const double outside_jump = parameters.floor_on_outside_pay * extra;
   const double own_jump = parameters.floor_pass_through * outside_jump;

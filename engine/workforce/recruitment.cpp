@@ -13,7 +13,6 @@ using core::Role;
 using core::WorkerOrigin;
 using random::Purpose;
 
-
 /// Open posts that a whole worker can take; a post counts from half upwards.
 int open_posts(const Employer& employer, Role role) {
   return std::max(0, static_cast<int>(std::floor(employer.posts[role] - employer.filled[role] + 0.5)));
@@ -157,14 +156,15 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
         finders[role].push_back({id, workers.add(id, role, origin, contracted), origin});
       }
     }
-    std::sort(finders[role].begin(), finders[role].end(),
-              [](const Finder& a, const Finder& b) { return a.id < b.id; });
+    std::sort(finders[role].begin(), finders[role].end(), [](const Finder& a, const Finder& b) { return a.id < b.id; });
     Openings found = openings(labour, role, parameters);
     for (const Finder& finder : finders[role]) {
       const int chosen = choose(labour, found, finder.worker, week, draws);
       if (chosen < 0) {
-        if (finder.origin == WorkerOrigin::kWithinSector) labour.seekers.push_back(finder.worker);
-        else workers.remove(finder.worker);
+        if (finder.origin == WorkerOrigin::kWithinSector)
+          labour.seekers.push_back(finder.worker);
+        else
+          workers.remove(finder.worker);
         continue;
       }
       const auto place = static_cast<std::size_t>(chosen);

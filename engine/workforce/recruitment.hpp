@@ -1,4 +1,5 @@
-// Hiring: seekers within the sector, local and international recruits, and which employer they join (loop notes 7 to 10).
+// Hiring: seekers within the sector, local and international recruits, and which employer they join (loop notes 7 to
+// 10).
 #pragma once
 
 #include "engine/random/draws.hpp"

@@ -13,12 +13,11 @@ using core::Kind;
 using core::Minutes;
 using core::Role;
 
-
 bool gives_care(Role role) { return role != Role::kRegisteredManager; }
 
 double share_at_work(const Parameters& parameters, double strain_excess) {
-  const double sick = parameters.sickness *
-                      (strain_excess > 0 ? std::exp(parameters.strain_on_sickness * strain_excess) : 1.0);
+  const double sick =
+      parameters.sickness * (strain_excess > 0 ? std::exp(parameters.strain_on_sickness * strain_excess) : 1.0);
   return std::max(0.0, 1 - sick - parameters.leave_and_training);
 }
 
@@ -84,15 +83,15 @@ core::Pence staff_cost(const Parameters& parameters, const Employer& employer, c
     total += workers * employer_cost(parameters, date, employer.hourly_pay.at[r], hours);
   }
   const double hour = hour_cost(parameters, employer, date);
-  const double extra = core::hours(employer.overtime) +
-                       core::hours(employer.agency) * (1 + parameters.agency_premium);
+  const double extra = core::hours(employer.overtime) + core::hours(employer.agency) * (1 + parameters.agency_premium);
   return core::pence(total + extra * hour);
 }
 
 double hour_cost(const Parameters& parameters, const Employer& employer, core::Date date) {
   const double pay = mean_pay(employer);
   const double worker_week = employer_cost(parameters, date, pay, parameters.contracted_hours);
-  return worker_week / (parameters.contracted_hours * share_at_work(parameters, 0) * contact(parameters, employer.kind));
+  return worker_week /
+         (parameters.contracted_hours * share_at_work(parameters, 0) * contact(parameters, employer.kind));
 }
 
 }  // namespace caremarket::workforce

@@ -54,11 +54,16 @@ void Labour::sort() {
 
 core::Setting setting_of(core::Kind kind) {
   switch (kind) {
-    case core::Kind::kResidentialHome: return core::Setting::kResidential;
-    case core::Kind::kNursingHome: return core::Setting::kNursing;
-    case core::Kind::kHomeCareProvider: return core::Setting::kHomeCare;
-    case core::Kind::kExtraCareTeam: return core::Setting::kExtraCare;
-    case core::Kind::kPersonalAssistants: return core::Setting::kDirectPayment;
+    case core::Kind::kResidentialHome:
+      return core::Setting::kResidential;
+    case core::Kind::kNursingHome:
+      return core::Setting::kNursing;
+    case core::Kind::kHomeCareProvider:
+      return core::Setting::kHomeCare;
+    case core::Kind::kExtraCareTeam:
+      return core::Setting::kExtraCare;
+    case core::Kind::kPersonalAssistants:
+      return core::Setting::kDirectPayment;
   }
   return core::Setting::kHomeCare;
 }

@@ -18,15 +18,15 @@ struct Employer {
   core::OriginId id;
   core::Kind kind{};
   bool is_open = false;
-  core::By<core::Role> posts;                    ///< funded posts, fractional
+  core::By<core::Role> posts;  ///< funded posts, fractional
   core::By<core::Role, std::int32_t> filled;
   core::By<core::Role, core::Minutes> contracted;
-  core::By<core::Role> relative_pay;             ///< log of pay over outside pay
-  core::By<core::Role> own_relative_pay;         ///< the level to which pay returns, from the pay policy
-  core::By<core::Role> hourly_pay;               ///< GBP, after the floor
-  core::By<core::Role> pay_factor;               ///< of leaving, from pay over outside pay
-  core::By<core::Role> operational;              ///< operational time of leaving, M
-  double strain_excess = 0;                      ///< smoothed
+  core::By<core::Role> relative_pay;      ///< log of pay over outside pay
+  core::By<core::Role> own_relative_pay;  ///< the level to which pay returns, from the pay policy
+  core::By<core::Role> hourly_pay;        ///< GBP, after the floor
+  core::By<core::Role> pay_factor;        ///< of leaving, from pay over outside pay
+  core::By<core::Role> operational;       ///< operational time of leaving, M
+  double strain_excess = 0;               ///< smoothed
   core::Minutes required = 0, regular = 0, overtime = 0, agency = 0;  ///< care time, this week
 
   [[nodiscard]] core::Minutes delivered() const {
@@ -41,13 +41,13 @@ struct Workers {
   std::vector<core::Role> role;
   std::vector<core::WorkerOrigin> origin;
   std::vector<std::int32_t> employer;
-  std::vector<std::int32_t> minutes;     ///< contracted, a week
-  std::vector<core::Week> since;         ///< with this employer
-  std::vector<double> left;              ///< exponential still to run
-  std::vector<double> from;              ///< operational time at which `left` was counted
-  std::vector<std::int32_t> renewals;    ///< employers so far
+  std::vector<std::int32_t> minutes;   ///< contracted, a week
+  std::vector<core::Week> since;       ///< with this employer
+  std::vector<double> left;            ///< exponential still to run
+  std::vector<double> from;            ///< operational time at which `left` was counted
+  std::vector<std::int32_t> renewals;  ///< employers so far
   std::vector<std::uint32_t> stamp;
-  std::vector<std::uint8_t> is_new;      ///< in the first year with this employer
+  std::vector<std::uint8_t> is_new;  ///< in the first year with this employer
   std::vector<std::uint8_t> is_present;
   std::vector<std::uint32_t> free_slots;
 
@@ -72,15 +72,15 @@ struct Log {
 
 /// The labour market of the area.
 struct Labour {
-  std::vector<Employer> employers;       ///< by provider slot
-  std::vector<std::uint32_t> order;      ///< employer slots in order of id
+  std::vector<Employer> employers;   ///< by provider slot
+  std::vector<std::uint32_t> order;  ///< employer slots in order of id
   Workers workers;
-  std::vector<std::uint32_t> seekers;    ///< workers between posts, any order
-  core::By<core::Role> outside_pay;      ///< GBP an hour
-  core::By<core::Role> opening_posts;    ///< posts at the opening, which scale hiring
-  double reach = 1;                      ///< chance that a seeker hears of an employer
-  double minimum_wage = 0;               ///< in force, to see its jumps
-  double adults = 0;                     ///< at the opening
+  std::vector<std::uint32_t> seekers;  ///< workers between posts, any order
+  core::By<core::Role> outside_pay;    ///< GBP an hour
+  core::By<core::Role> opening_posts;  ///< posts at the opening, which scale hiring
+  double reach = 1;                    ///< chance that a seeker hears of an employer
+  double minimum_wage = 0;             ///< in force, to see its jumps
+  double adults = 0;                   ///< at the opening
 
   /// Sorts `order` by id again, after employers were added.
   void sort();
