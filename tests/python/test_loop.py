@@ -1,0 +1,111 @@
+"""The loop is there: on `small`, fees a fifth lower reach margins, margins exits, exits places, and all of it waiting."""
+
+import importlib
+
+import caremarket as cm
+import numpy as np
+import pytest
+from support.checkout import ROOT
+
+PLAN_WEEK, PLAN_MONTH = 52, 12  # 1 April 2025
+CLEAR = 1.645  # a 90 % interval reaches this many Monte Carlo errors either way
+SIGNS = {"provider_margin": -1, "provider_exits": 1, "places": -1, "waiting_for_care": 1}
+# Money acts on what running providers do this week through these; closing, opening and insolvency are left.
+AT_ONCE = (
+    "providers.price.acceptance_slope",
+    "providers.exit.hand_back",
+    "workforce.margin_on_pay",
+    "providers.cost.growth_when_losing",
+    "providers.cost.income_on_posts",
+    "providers.quality.margin_effect",
+    "demand.choice.feasible_ratio",
+)
+NOTICE = 12  # weeks before a home closes, in which it takes nobody in; 4 for care at home
+
+
+@pytest.fixture
+def links(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "scripts"))
+    return importlib.import_module("make_link_table")
+
+
+def pair(folder, replicates, change=lambda scenario: scenario):
+    sides = [change(cm.load(name)) for name in ("small", "small/fee-cut")]
+    return cm.compare(*sides, years=6, replicates=replicates, out=folder, progress=False)
+
+
+def changes(found, measure, every, **labels):
+    """Plan less baseline, a row for each replicate; a week without a denominator has no change."""
+    difference = found.difference(measure, every, **labels).to_numpy()
+    return np.nan_to_num(difference.reshape(-1, difference.shape[-1]))
+
+
+def interval(values):
+    mean, error = values.mean(), values.std(ddof=1) / np.sqrt(len(values))
+    return mean - CLEAR * error, mean + CLEAR * error
+
+
+def first_month(change):
+    """The first month from which the mean of the change so far is clear of zero to the end; months start at 0."""
+    so_far = np.cumsum(change, axis=1)
+    mean, error = so_far.mean(axis=0), so_far.std(axis=0, ddof=1) / np.sqrt(len(so_far))
+    unclear = np.flatnonzero(np.abs(mean) <= CLEAR * error)
+    return int(unclear[-1]) + 1 if len(unclear) else 0
+
+
+def first_weeks(change):
+    """The first week in which each replicate moves; the number of weeks when it never does."""
+    moves = change != 0
+    return np.where(moves.any(axis=1), moves.argmax(axis=1), change.shape[1])
+
+
+def first_months(found):
+    months = {measure: first_month(changes(found, measure, "month")) for measure in SIGNS}
+    homes = sum(changes(found, "waiting_for_care", "month", setting=of) for of in ("residential", "nursing"))
+    months["waiting for a care home"] = first_month(homes)
+    print("first month of effect, counted from the cut:", {name: at - PLAN_MONTH for name, at in months.items()})
+    return months
+
+
+def check_loop(found, measures):
+    for measure in measures:
+        change = changes(found, measure, "week")
+        assert not change[:, :PLAN_WEEK].any(), measure
+        low, high = interval(change[:, PLAN_WEEK:].mean(axis=1))
+        print(f"{measure}: mean change over five years, 90 % interval {low:.4g} to {high:.4g}")
+        assert (low if SIGNS[measure] > 0 else -high) > 0, measure
+
+
+def test_a_fee_cut_reaches_margins_exits_and_waiting(tmp_path):
+    found = pair(tmp_path, 24)
+    check_loop(found, ("provider_margin", "provider_exits", "waiting_for_care"))
+
+
+@pytest.mark.slow
+def test_a_fee_cut_goes_round_the_loop_in_order(tmp_path):
+    found = pair(tmp_path, 100)
+    check_loop(found, SIGNS)
+    months = first_months(found)
+    assert months["provider_margin"] == PLAN_MONTH
+    assert months["waiting_for_care"] == PLAN_MONTH
+    assert months["provider_margin"] <= months["provider_exits"] <= months["places"]
+
+
+@pytest.mark.slow
+def test_waiting_follows_closures_when_money_acts_on_nothing_else(tmp_path, links):
+    def quiet(scenario):
+        off = {name: links.filled(scenario, name, links.MONEY_OFF[name]) for name in AT_ONCE}
+        return scenario.with_values(off)
+
+    found = pair(tmp_path, 100, quiet)
+    check_loop(found, SIGNS)
+    months = first_months(found)
+    assert months["provider_margin"] == PLAN_MONTH
+    assert months["provider_margin"] <= months["provider_exits"] <= months["waiting_for_care"]
+    # A home under notice takes nobody in and its residents look for another: up to three months before its places go.
+    assert months["places"] - 3 <= months["waiting for a care home"]
+    supply = np.minimum(
+        first_weeks(changes(found, "provider_exits", "week")) - NOTICE,
+        first_weeks(changes(found, "provider_entries", "week")),
+    )
+    assert (first_weeks(changes(found, "waiting_for_care", "week")) >= supply).all()
