@@ -167,8 +167,8 @@ TEST_P(Matcher, PlacementIsTheObviousMatcherInOrderOfTheQueue) {
   const demand::LifeRules rules{*prepared.scenario().life, prepared.scenario().parameters.demand, market.draws()};
   market::PlacementLog log;
   std::vector<std::uint32_t> changed;
-  market::place(world.market(), market.offers, market::candidates_of(world.providers, market.localities()), world.week, market.parameters, market.pricing(),
-                rules, log, changed);
+  market::place(world.market(), market.offers, market::candidates_of(world.providers, market.localities()), world.week,
+                market.parameters, market.pricing(), rules, log, changed);
   std::map<std::uint32_t, std::int32_t> placed;
   for (const auto& start : log.started) {
     const demand::Care& care = world.cases[world.people.at[start.person].case_of].care;
