@@ -37,19 +37,19 @@ class FeeChange(LeverValues):
         First day on which the lever acts.
     change : Number
         Change as a share: -0.02 is 2 % less; from -0.95 to 5.
-    applies_to : Sequence[str]
-        Kinds of provider whose fee changes; of residential_home, nursing_home, home_care_provider,
-        extra_care_team, personal_assistants.
     end : Date, optional
         Day from which it no longer acts; without it, to the end of the run.
     ramp_weeks : Number, in week, optional
         Weeks over which it grows evenly to its full effect; from 0 to 1040.
+    applies_to : Sequence[str], optional
+        Kinds of provider whose fee changes; without it, all; of residential_home, nursing_home,
+        home_care_provider, extra_care_team, personal_assistants.
     name : str, optional
         Name of the lever, the kind when left out; a later lever of the same name replaces it.
 
     Examples
     --------
-    >>> lever = FeeChange(start="2024-04-01", change=1, applies_to=["residential_home"])
+    >>> lever = FeeChange(start="2024-04-01", change=1)
     >>> lever.as_dict()["kind"]
     'fee_change'
     """
@@ -57,9 +57,9 @@ class FeeChange(LeverValues):
     kind: ClassVar[str] = "fee_change"
     start: Date
     change: Number
-    applies_to: Sequence[str]
     end: Date | None = None
     ramp_weeks: Number | None = None
+    applies_to: Sequence[str] | None = None
     name: str | None = None
 
 
@@ -73,19 +73,19 @@ class PayFloor(LeverValues):
         First day on which the lever acts.
     above_minimum_wage : Number, in GBP/hour
         Added to the statutory minimum; from 0 to 50.
-    roles : Sequence[str]
-        Roles that the floor holds for; of care_worker, senior_care_worker, registered_nurse,
-        registered_manager, personal_assistant.
     end : Date, optional
         Day from which it no longer acts; without it, to the end of the run.
     ramp_weeks : Number, in week, optional
         Weeks over which it grows evenly to its full effect; from 0 to 1040.
+    roles : Sequence[str], optional
+        Roles that the floor holds for; without it, all; of care_worker, senior_care_worker, registered_nurse,
+        registered_manager, personal_assistant.
     name : str, optional
         Name of the lever, the kind when left out; a later lever of the same name replaces it.
 
     Examples
     --------
-    >>> lever = PayFloor(start="2024-04-01", above_minimum_wage=1, roles=["care_worker"])
+    >>> lever = PayFloor(start="2024-04-01", above_minimum_wage=1)
     >>> lever.as_dict()["kind"]
     'pay_floor'
     """
@@ -93,9 +93,9 @@ class PayFloor(LeverValues):
     kind: ClassVar[str] = "pay_floor"
     start: Date
     above_minimum_wage: Number
-    roles: Sequence[str]
     end: Date | None = None
     ramp_weeks: Number | None = None
+    roles: Sequence[str] | None = None
     name: str | None = None
 
 

@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "engine/core/errors.hpp"
 
 namespace caremarket::demand {
 namespace {
@@ -60,7 +59,6 @@ Setting choose(const ChoiceParameters& choice, const population::People& people,
     highest = noisy;
     best = setting;
   }
-  core::ensure(is_found || options.is_offered[care_home] != 0, "nobody may be left without an option");
   return best;
 }
 

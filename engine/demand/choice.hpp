@@ -24,7 +24,8 @@ struct Options {
 /// or the limit is waived for this person (u below the exception), or the limit is off.
 [[nodiscard]] bool is_home_feasible(const ChoiceParameters& choice, double home_net, double care_home_net, double u);
 
-/// The setting chosen; `occasion` is the request's number.
+/// The setting chosen, its noise keyed by the number of the request; a care home when nothing is on offer (the person
+/// then waits, and a place outside the area is sought).
 [[nodiscard]] core::Setting choose(const ChoiceParameters& choice, const population::People& people, const Case& of,
                                    double time, bool is_self_funder, const Options& options,
                                    const random::Draws& draws);

@@ -134,9 +134,28 @@ NextEvent next_event(const People& people, const Cases& cases, std::uint32_t per
   return next;
 }
 
-core::Week next_look(const People& people, const Cases& cases, std::uint32_t person, double after,
-                     const LifeRules& rules) {
-  const double time = next_event(people, cases, person, after, rules).time;
+namespace {
+
+constexpr std::uint8_t kBirthday = 100;
+
+/// The next event, kept in the person's row while there is no case: deriving it from the keys again is dear.
+NextEvent known_event(People& people, const Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
+  population::Person& row = people.at[person];
+  if (row.case_of != population::kNoCase) return next_event(people, cases, person, after, rules);
+  if (row.next_event == population::kUnknownEvent) {
+    const NextEvent next = next_event(people, cases, person, after, rules);
+    row.next = next.time;
+    row.next_event = next.is_birthday ? kBirthday : static_cast<std::uint8_t>(next.cause);
+    return next;
+  }
+  if (row.next_event == kBirthday) return {row.next, Cause::kDeath, true};
+  return {row.next, static_cast<Cause>(row.next_event), false};
+}
+
+}  // namespace
+
+core::Week next_look(People& people, const Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
+  const double time = known_event(people, cases, person, after, rules).time;
   core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(std::floor(time));
   const std::int32_t slot = people.at[person].case_of;
   if (slot != population::kNoCase) week = std::min({week, cases[slot].review, cases[slot].runs_out});
@@ -183,8 +202,9 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
   log.changed.push_back(person);
   double after = std::nextafter(static_cast<double>(week), -kNever);
   for (;;) {
-    const NextEvent next = next_event(people, cases, person, after, rules);
+    const NextEvent next = known_event(people, cases, person, after, rules);
     if (next.time >= week + 1) break;
+    people.at[person].next_event = population::kUnknownEvent;
     after = next.time;
     if (next.is_birthday) {
       come_of_age(people, cases, person, next.time, rules);

@@ -33,8 +33,8 @@ struct NextEvent {
                                    double after, const LifeRules& rules);
 
 /// The week in which the person must next be looked at: next event, review or running out of capital.
-[[nodiscard]] core::Week next_look(const population::People& people, const Cases& cases, std::uint32_t person,
-                                   double after, const LifeRules& rules);
+[[nodiscard]] core::Week next_look(population::People& people, const Cases& cases, std::uint32_t person, double after,
+                                   const LifeRules& rules);
 
 /// Opens a case for a person; `need` and `dementia` as given, household drawn, clocks of all causes started.
 std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t person, core::Need need, bool dementia,

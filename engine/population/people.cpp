@@ -15,7 +15,17 @@ std::uint32_t People::add(core::OriginId person, double born, double enters, int
     free_slots.pop_back();
   }
   const std::uint32_t stamp = at[slot].stamp;
-  at[slot] = {person, born, enters, kNoCase, stamp, static_cast<std::int16_t>(cohort_age), of, client_group, true};
+  Person& row = at[slot];
+  row = Person{};
+  row.id = person;
+  row.birth = born;
+  row.entry = enters;
+  row.stamp = stamp;
+  row.cohort = static_cast<std::int16_t>(cohort_age);
+  row.traits = of;
+  row.group = client_group;
+  row.next_event = kUnknownEvent;
+  row.is_present = true;
   ++present;
   return slot;
 }

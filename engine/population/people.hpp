@@ -11,6 +11,7 @@
 namespace caremarket::population {
 
 inline constexpr std::int32_t kNoCase = -1;
+inline constexpr std::uint8_t kUnknownEvent = 255;
 
 /// What about a person does not change.
 struct Traits {
@@ -20,16 +21,18 @@ struct Traits {
   std::uint8_t community = 0;
 };
 
-/// One person: 48 bytes, so that an event finds all it needs of a person in one line of the cache (decision 0004).
+/// One person: 56 bytes, so that an event finds all it needs of a person in one line of the cache (decision 0004).
 struct Person {
   core::OriginId id;
   double birth = 0;                ///< weeks after the start date (usually negative)
   double entry = 0;                ///< weeks after the start date at which the person's clocks began
+  double next = 0;                 ///< time of the next event, while it is known and nothing has changed
   std::int32_t case_of = kNoCase;  ///< slot in the table of cases, or kNoCase
   std::uint32_t stamp = 0;         ///< moves on when the person's next event is put elsewhere
   std::int16_t cohort = 0;         ///< age at last birthday at the origin of the hazard tables
   Traits traits;
   core::ClientGroup group{};
+  std::uint8_t next_event = 0;  ///< which event that is, in the terms of `demand`; kUnknownEvent: not known
   bool is_present = false;
 };
 
