@@ -1,4 +1,4 @@
-"""The loop is there: on `small`, fees a fifth lower reach margins, margins exits, exits places, and all of it waiting."""
+"""The loop is there: on `small`, lower fees reach margins, margins exits, exits places, and all of it waiting."""
 
 import importlib
 
