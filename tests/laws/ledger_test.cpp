@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/tiny.hpp"
 
 namespace caremarket::testing {
@@ -35,6 +37,22 @@ INSTANTIATE_TEST_SUITE_P(Tiny, KeyLedger, ::testing::Values("baseline", "extra-c
   std::erase(name, '-');
   return name;
 });
+
+TEST(KeyLedger, TheLedgerOfARunIsThatOfItsWeeks) {
+  const Prepared prepared(tiny("extra-care"), 1);
+  std::vector<random::KeyUse> of_run;
+  simulation::RunOptions options;
+  options.ledger = &of_run;
+  std::ignore = prepared.run({11, 0, 0}, options);
+  Lived lived(prepared.scenario(), 11);
+  std::vector<random::KeyUse> of_weeks = lived.keys;
+  while (lived.world.week < 52) {
+    lived.live();
+    of_weeks.insert(of_weeks.end(), lived.keys.begin(), lived.keys.end());
+  }
+  of_run.resize(std::min(of_run.size(), of_weeks.size()));  // a financial year may have a week more
+  EXPECT_EQ(of_run, of_weeks);
+}
 
 TEST(KeyLedger, EveryPurposeHasAUse) {
   std::set<Purpose> listed;

@@ -50,8 +50,10 @@ market::Candidates made_anew(const simulation::World& world, std::size_t localit
 TEST(Kept, SumsOfProvidersAndCandidatesAreThoseOfTheRecords) {
   for (const char* plan : {"fee-cut", "extra-care"}) {
     input::Node document = testing::tiny(plan);
-    testing::scale(document, "/providers/exit/hazard", 8);  // so that some close and others open
-    testing::scale(document, "/providers/entry/rate", 8);
+    for (const char* pointer :
+         {"/providers/exit/hazard", "/providers/entry/rate"}) {  // so that some close, others open
+      for (auto& [kind, value] : std::get<input::Node::Map>(testing::at(document, pointer).value)) value = {0.5};
+    }
     const Prepared prepared(document, 4);
     Lived lived(prepared.scenario(), 51);
     std::size_t closed = 0;

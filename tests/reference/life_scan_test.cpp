@@ -77,6 +77,7 @@ void expect_scan_and_wheel_agree(const simulation::Scenario& scenario, std::uint
     slow.world.people_wheel = random::Wheel(week, until + 1);
     for (std::uint32_t person = 0; person < slow.world.people.slots(); ++person) {
       if (!slow.world.people.at[person].is_present) continue;
+      slow.world.people.at[person].next_event = population::kUnknownEvent;  // nothing is kept from week to week
       const bool is_due = has_event(slow.world, person, week, rules);
       const double before = std::nextafter(static_cast<double>(week), -1e9);
       const double time = demand::next_event(slow.world.people, slow.world.cases, person, before, rules).time;
