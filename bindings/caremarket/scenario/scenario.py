@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..faults import Fault, InputFaults, Place, nearest_names
 from .description import Description, Engine, installed_engine
 from .document import canonical, document_hash, start_hash
+from .enlarging import enlarged_document
 from .nodes import child_pointer, pointer_tokens
 from .origins import Origin, Origins
 from .places import find_scenario, scenario_name
@@ -185,6 +186,25 @@ class Scenario:
         document["start"] = start
         places["/start"] = Origin(Place("--start"), Place("--start"), start, "", places.get("/start"))
         return self._changed(document, places, self.name, self.origins.lever_names)
+
+    def enlarged(self, times: int) -> Scenario:
+        """The scenario in an area `times` as large: the same people, providers and schemes, so many times over.
+
+        Examples
+        --------
+        >>> import caremarket as cm
+        >>> cm.load("tiny").enlarged(2).resolved["tables"]["schemes"]["name"]
+        ['Scheme 1', 'Scheme 1 (2)']
+        """
+        if times < 1:
+            raise InputFaults.single(_CALL, str(times), "is not a whole number from 1", subject="times")
+        document, places = enlarged_document(self.resolved, times), dict(self.origins.at)
+        for pointer in [one for one in places if one.startswith("/levers/")]:
+            del places[pointer]
+        for index, lever in enumerate(document["levers"]):
+            _place_in_call(places, f"/levers/{index}", lever)
+        names = [str(lever["name"]) for lever in document["levers"]]
+        return self._changed(document, places, f"{self.name} x{times}", names)
 
     def _changed(self, document: dict[str, Any], places: dict[str, Origin], name: str, levers: list[str]) -> Scenario:
         origins = Origins(places, self.origins.tables, levers)
