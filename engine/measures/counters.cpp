@@ -82,7 +82,7 @@ std::vector<std::int64_t> Cells::fold(const std::vector<std::int64_t>& values, c
 }
 
 Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>& axes, const Layout& layout)
-    : calendar_(&calendar), layout_(&layout), axes_(axes) {
+    : calendar_(&calendar), layout_(&layout), axes_(axes), month_last_(calendar.months().front().last) {
   for (const Measure& one : catalogue()) {
     values_.emplace_back(one.type == 'D' ? with_spells(one.axes) : one.axes, axes);
     denominators_.emplace_back(one.type == 'R' ? one.denominator_axes : std::vector<AxisId>{}, axes);
@@ -101,10 +101,9 @@ Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>
 
 void Counters::move(Id id, std::uint32_t cell, std::int64_t by, core::Week week) {
   Cells& cells = values_[index(id)];
-  const core::Period& month = calendar_->months()[static_cast<std::size_t>(calendar_->month_of(week))];
   cells.level[cell] += by;
   cells.total += by;
-  cells.month[cell] += by * (month.last - week);
+  cells.month[cell] += by * (month_last_ - week);
 }
 
 void Counters::add(Id id, std::uint32_t cell, std::int64_t amount) {
@@ -163,6 +162,7 @@ void Counters::end_week(core::Week week) {
   if (week + 1 < in_month.last) return;
   write(Frequency::kMonth, static_cast<std::size_t>(month), in_month.weeks());
   const bool is_last = week + 1 >= calendar_->weeks();
+  if (!is_last) month_last_ = calendar_->months()[static_cast<std::size_t>(month) + 1].last;
   const int next_weeks = is_last ? 0 : calendar_->months()[static_cast<std::size_t>(month) + 1].weeks();
   for (auto* group : {&values_, &denominators_}) {
     for (Cells& cells : *group) {

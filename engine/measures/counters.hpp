@@ -82,6 +82,7 @@ class Counters {
   const core::Calendar* calendar_;
   const Layout* layout_;
   std::vector<AxisLabels> axes_;
+  core::Week month_last_;  ///< first week after the month under way
   std::vector<Cells> values_, denominators_;
   std::vector<Id> id_of_variable_;
   std::vector<std::vector<AxisId>> axes_of_variable_;

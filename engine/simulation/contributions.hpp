@@ -15,6 +15,7 @@ struct Contribution {
   measures::Id id{};
   std::uint32_t cell = 0;
   std::int64_t amount = 0;
+  bool operator==(const Contribution&) const = default;
 };
 
 /// At most this many per person.

@@ -71,27 +71,40 @@ void Observer::count(const World& world, std::uint32_t person, core::Week week) 
     population_cell_.resize(world.people.slots(), kNowhere);
     counted_.resize(world.people.slots(), -1);
   }
-  population_cell_[person] = population_cell(world, person, week, counters_);
-  apply({Id::kPopulation, population_cell_[person], 1}, 1, week);
+  const std::uint32_t cell = population_cell(world, person, week, counters_);
+  if (population_cell_[person] != cell) {
+    if (population_cell_[person] != kNowhere) apply({Id::kPopulation, population_cell_[person], 1}, -1, week);
+    apply({Id::kPopulation, cell, 1}, 1, week);
+    population_cell_[person] = cell;
+  }
   const std::int32_t of = world.people.at[person].case_of;
   if (of == population::kNoCase) return;
+  if (counted_[person] < 0) counted_[person] = take_slot();
+  Contributions& before = case_contributions_[static_cast<std::size_t>(counted_[person])];
+  const Contributions now = contributions_of(world, world.cases[of], week, scenario_->parameters, counters_);
+  for (std::size_t i = 0; i < std::max(before.number, now.number); ++i) {
+    if (i < before.number && i < now.number && before.at[i] == now.at[i]) continue;
+    if (i < before.number) apply(before.at[i], -1, week);
+    if (i < now.number) apply(now.at[i], 1, week);
+  }
+  before = now;
+}
+
+std::int32_t Observer::take_slot() {
   if (free_.empty()) {
-    free_.push_back(static_cast<std::int32_t>(case_contributions_.size()));
     case_contributions_.emplace_back();
+    return static_cast<std::int32_t>(case_contributions_.size()) - 1;
   }
   const std::int32_t slot = free_.back();
   free_.pop_back();
-  counted_[person] = slot;
-  Contributions& all = case_contributions_[static_cast<std::size_t>(slot)];
-  all = contributions_of(world, world.cases[of], week, scenario_->parameters, counters_);
-  for (std::size_t i = 0; i < all.number; ++i) apply(all.at[i], 1, week);
+  case_contributions_[static_cast<std::size_t>(slot)].number = 0;
+  return slot;
 }
 
 void Observer::close_week(const World& world, const WeekLog& log) {
   const core::Week week = world.week - 1;
   for (const std::uint32_t person : log.gone) forget(person, week);
   for (const std::uint32_t person : log.life.changed) {
-    forget(person, week);
     if (world.people.at[person].is_present) count(world, person, week);
   }
   count_flows(world, log, week);

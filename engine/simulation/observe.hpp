@@ -30,6 +30,7 @@ class Observer {
  private:
   void forget(std::uint32_t person, core::Week week);
   void count(const World& world, std::uint32_t person, core::Week week);
+  [[nodiscard]] std::int32_t take_slot();
   void count_flows(const World& world, const WeekLog& log, core::Week week);
   void count_providers(const World& world, const WeekLog& log);
   void count_staff(const World& world, const WeekLog& log);
