@@ -71,10 +71,13 @@ def main() -> None:
         for times in (1, 2, TO_345_100_ADULTS, 3 * TO_345_100_ADULTS):
             document = small.enlarged(times).canonical
             runs = [
-                simulate(document, folder, years=chosen.years, replicates=1, threads=1)[0] for _ in range(chosen.repeats)
+                simulate(document, folder, years=chosen.years, replicates=1, threads=1)[0]
+                for _ in range(chosen.repeats)
             ]
             start = [simulate(document, folder, years=1, replicates=1, threads=1)[0] for _ in range(chosen.repeats)]
-            print(f"  {20_300 * times:9,} adults: {statistics.median(runs):.3f} (one year: {statistics.median(start):.3f})")
+            print(
+                f"  {20_300 * times:9,} adults: {statistics.median(runs):.3f} (one year: {statistics.median(start):.3f})"
+            )
         document = small.enlarged(TO_345_100_ADULTS).canonical
         ratios = []
         for _ in range(chosen.repeats):
