@@ -75,9 +75,8 @@ def main() -> None:
                 for _ in range(chosen.repeats)
             ]
             start = [simulate(document, folder, years=1, replicates=1, threads=1)[0] for _ in range(chosen.repeats)]
-            print(
-                f"  {20_300 * times:9,} adults: {statistics.median(runs):.3f} (one year: {statistics.median(start):.3f})"
-            )
+            whole, first = statistics.median(runs), statistics.median(start)
+            print(f"  {20_300 * times:9,} adults: {whole:.3f} (one year: {first:.3f})")
         document = small.enlarged(TO_345_100_ADULTS).canonical
         ratios = []
         for _ in range(chosen.repeats):
