@@ -9,10 +9,12 @@
 
 namespace caremarket::input {
 
+struct Member;
+
 /// One JSON value. Objects keep the order of the text.
 struct Node {
   using List = std::vector<Node>;
-  using Map = std::vector<std::pair<std::string, Node>>;
+  using Map = std::vector<Member>;
   std::variant<std::nullptr_t, bool, double, std::string, List, Map> value;
 
   [[nodiscard]] const Map* map() const { return std::get_if<Map>(&value); }
@@ -21,6 +23,13 @@ struct Node {
   [[nodiscard]] const std::string* text() const { return std::get_if<std::string>(&value); }
   /// The member of an object, or null.
   [[nodiscard]] const Node* find(std::string_view key) const;
+};
+
+/// One member of an object.
+struct Member {
+  std::string first;
+  Node second;
+  Member(std::string key, Node node) : first(std::move(key)), second(std::move(node)) {}
 };
 
 /// Parses JSON; throws core::InputError (pointer "", what is wrong and where) when it is not JSON.

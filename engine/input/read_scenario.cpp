@@ -64,7 +64,7 @@ std::shared_ptr<simulation::Scenario> read(const Node& document, Drawn drawn, st
 }
 
 template <class E>
-std::pair<std::string, Node> axis() {
+Member axis() {
   Node::List labels;
   for (const std::string_view label : core::Axis<E>::labels) labels.push_back({std::string(label)});
   return {std::string(core::Axis<E>::name), {labels}};

@@ -45,6 +45,19 @@ void fetch(const World& world, std::uint32_t person) {
   for (std::size_t line = 0; line < sizeof(demand::Case); line += 64) __builtin_prefetch(of + line);
 }
 
+/// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
+double mean_mark_up_factor(const providers::Providers& providers, core::Kind kind) {
+  double sum = 0;
+  double number = 0;
+  for (const std::uint32_t slot : providers.order) {
+    const providers::Provider& provider = providers.at[slot];
+    if (!provider.is_open || provider.kind != kind) continue;
+    sum += provider.mark_up_factor;
+    number += 1;
+  }
+  return number > 0 ? sum / number : 1;
+}
+
 }  // namespace
 
 void live_demand(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
@@ -72,7 +85,7 @@ demand::MarketView market_view(const World& world, const Scenario& scenario) {
   demand::MarketView view{world.rates, scenario.parameters.funding, {}, false, {}};
   view.mark_up.at.fill(scenario.parameters.funding.private_hour_ratio);
   for (const core::Kind kind : {core::Kind::kResidentialHome, core::Kind::kNursingHome}) {
-    view.mark_up[kind] = scenario.parameters.providers.price.mark_up[kind];
+    view.mark_up[kind] = scenario.parameters.providers.price.mark_up[kind] * mean_mark_up_factor(world.providers, kind);
   }
   for (const housing::Scheme& scheme : world.schemes) view.has_extra_care = view.has_extra_care || scheme.is_open();
   for (const providers::Provider& provider : world.providers.at) {

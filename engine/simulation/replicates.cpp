@@ -91,6 +91,7 @@ void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan
   };
 
   std::vector<std::jthread> workers;
+  workers.reserve(static_cast<std::size_t>(threads));
   for (int i = 0; i < threads; ++i) workers.emplace_back(work);
   try {
     int done = 0;

@@ -30,14 +30,17 @@ std::vector<measures::ReplicateValues> run_replicate(const std::vector<const Sce
                                                      const RunOptions& options) {
   random::Draws draws(luck.seed, luck.draw, luck.replicate);
   draws.keep_ledger(options.ledger);
+  World world;
   World start = start_world(*scenarios.front(), draws, options);
   std::vector<measures::ReplicateValues> results;
   WeekLog log;
   for (std::size_t s = 0; s < scenarios.size(); ++s) {
     const Scenario& scenario = *scenarios[s];
     const core::Calendar calendar(scenario.start, scenario.years);
-    const bool is_last = s + 1 == scenarios.size();
-    World world = is_last ? std::move(start) : start;
+    if (s + 1 < scenarios.size())
+      world = start;
+    else
+      std::swap(world, start);
     adopt_schemes(world, scenario, draws);
     Observer observer(world, scenario, calendar, layouts[s]->axes, *layouts[s]);
     while (world.week < calendar.weeks()) {
