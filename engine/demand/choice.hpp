@@ -1,4 +1,4 @@
-// Choice among settings: a logit inside a feasible set (model 4), noise keyed by (person, option).
+// Choice among settings: a logit inside a feasible set, noise keyed by (person, option).
 #pragma once
 
 #include "engine/demand/cases.hpp"

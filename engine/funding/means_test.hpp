@@ -1,4 +1,4 @@
-// The means test (model 8): who pays, what they are charged, and how capital runs down.
+// The means test: who pays, what they are charged, and how capital runs down.
 #pragma once
 
 #include "engine/core/calendar.hpp"

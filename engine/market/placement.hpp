@@ -1,4 +1,4 @@
-// Placement: waiting people meet offers, in order (engine 5; loop notes 18 to 20, 29).
+// Placement: waiting people meet offers, in order.
 #pragma once
 
 #include <vector>

@@ -1,4 +1,4 @@
-// The catalogue of measures: each declared once, with name, unit, type, sign, dimensions and definition (measures.md).
+// The catalogue of measures: each declared once, with name, unit, type, sign, dimensions and definition.
 #pragma once
 
 #include <cstdint>

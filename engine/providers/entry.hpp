@@ -1,4 +1,4 @@
-// New providers: one fixed stream of potential entrants, thinned by what they expect (loop notes 23, 25; engine 2).
+// New providers: one fixed stream of potential entrants, thinned by what they expect.
 #pragma once
 
 #include <span>

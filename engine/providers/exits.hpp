@@ -1,4 +1,4 @@
-// Closure, insolvency, hand-back and inspection (loop notes 21, 22, 24, 26 to 28).
+// Closure, insolvency, hand-back and inspection.
 #pragma once
 
 #include <span>

@@ -6,7 +6,7 @@
 namespace caremarket::providers {
 namespace {
 
-constexpr double kReferenceBeds = 38;   // loop notes, row 14
+constexpr double kReferenceBeds = 38;   // the size at which fixed cost per place holds
 constexpr double kMarginBounds = 2.0;   // a week without income must not swamp the smoothed margin
 constexpr double kPostsMargin = -0.10;  // margin below which funded posts fall
 

@@ -1,4 +1,4 @@
-// What a provider earns and spends in a week, its cash and its smoothed margins (loop notes 14 to 16).
+// What a provider earns and spends in a week, its cash and its smoothed margins.
 #pragma once
 
 #include "engine/providers/parameters.hpp"

@@ -1,4 +1,4 @@
-// What providers offer this week, and at which price they accept (loop notes 18 to 20).
+// What providers offer this week, and at which price they accept.
 #pragma once
 
 #include "engine/providers/parameters.hpp"

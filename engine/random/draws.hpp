@@ -30,7 +30,7 @@ struct KeyUse {
 /// Keyed draws of one (seed, draw, replicate). Copies are cheap and equal; there is no state to advance.
 class Draws {
  public:
-  /// `replicate` is ignored for parameters; see engine.md 7 for what is keyed by what.
+  /// `replicate` is ignored for parameters: they are keyed by (seed, JSON pointer, draw).
   Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
 
   [[nodiscard]] Uniforms at(core::OriginId id, Purpose purpose, std::int32_t occasion) const {

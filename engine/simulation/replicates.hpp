@@ -1,4 +1,4 @@
-// Replicates on threads: the numbers never depend on how many (engine 11).
+// Replicates on threads: the numbers never depend on how many.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,4 @@
-// The opening world: people, providers and staff drawn from the area's tables, then the run-in (engine 6).
+// The opening world: people, providers and staff drawn from the area's tables, then the run-in.
 #pragma once
 
 #include "engine/random/draws.hpp"

@@ -1,4 +1,4 @@
-// The week: the model's table of contents (model 3).
+// The week: the model's table of contents.
 #pragma once
 
 #include "engine/policy/levers.hpp"

@@ -1,4 +1,4 @@
-// Parameters of staff: leaving, hiring, pay, hours (loop notes 1 to 13).
+// Parameters of staff: leaving, hiring, pay, hours.
 #pragma once
 
 #include "engine/core/describe.hpp"

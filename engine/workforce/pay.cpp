@@ -10,7 +10,7 @@ namespace {
 
 using core::Role;
 
-constexpr double kPensionFrom = 120;  // GBP a week, qualifying earnings 2024/25 (model 5)
+constexpr double kPensionFrom = 120;  // GBP a week, qualifying earnings 2024/25
 constexpr double kPensionTo = 967;
 
 }  // namespace

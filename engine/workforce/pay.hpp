@@ -1,4 +1,4 @@
-// Pay: outside pay, the statutory minimum, employers' own levels and floors set by policy (loop notes 11, 12).
+// Pay: outside pay, the statutory minimum, employers' own levels and floors set by policy.
 #pragma once
 
 #include <span>

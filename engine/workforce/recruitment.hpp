@@ -1,5 +1,4 @@
-// Hiring: seekers within the sector, local and international recruits, and which employer they join (loop notes 7 to
-// 10).
+// Hiring: seekers within the sector, local and international recruits, and which employer they join.
 #pragma once
 
 #include "engine/random/draws.hpp"

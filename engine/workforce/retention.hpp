@@ -1,4 +1,4 @@
-// Leaving: clocks on the operational time of each employer and role (loop notes 4, 5, 7).
+// Leaving: clocks on the operational time of each employer and role.
 #pragma once
 
 #include "engine/random/draws.hpp"

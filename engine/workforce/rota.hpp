@@ -1,5 +1,4 @@
-// Deliverable hours: regular, overtime, agency, undelivered; strain; and what the hours cost (loop notes 1, 2, 5, 6,
-// 13).
+// Deliverable hours: regular, overtime, agency, undelivered; strain; and what the hours cost.
 #pragma once
 
 #include "engine/workforce/parameters.hpp"
