@@ -66,6 +66,7 @@ std::optional<Distribution> read_distribution(const Node& node, const std::strin
                          : std::find_if(kForms.begin(), kForms.end(), [&](const Form& f) { return f.name == *name; });
   if (form == kForms.end()) {
     std::vector<std::string> names;
+    names.reserve(kForms.size());
     for (const Form& one : kForms) names.emplace_back(one.name);
     faults.push_back({pointer + "/dist", dist == nullptr ? "nothing" : shown(*dist), "must name a distribution",
                       core::nearest_names(name == nullptr ? "" : *name, names)});
