@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/core/errors.hpp"
+#include "engine/demand/support.hpp"
 #include "engine/simulation/yearly.hpp"
 
 namespace caremarket::simulation {

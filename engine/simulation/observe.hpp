@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "engine/core/calendar.hpp"
-#include "engine/demand/support.hpp"
 #include "engine/measures/counters.hpp"
 #include "engine/simulation/contributions.hpp"
 
