@@ -45,6 +45,8 @@ enum class Source : std::uint8_t {
 
 /// Id of what happens between two entities (request and provider, worker and employer).
 [[nodiscard]] constexpr OriginId pair(OriginId a, OriginId b) { return {combine(a.bits, b.bits)}; }
+/// The same for many a: `mixed_b` is mix(b.bits).
+[[nodiscard]] constexpr OriginId pair_with_mixed(OriginId a, std::uint64_t mixed_b) { return {mix(a.bits ^ mixed_b)}; }
 
 /// FNV-1a over the bytes of a name; for schemes, levers and named shocks.
 [[nodiscard]] constexpr std::uint64_t name_hash(std::string_view name) {

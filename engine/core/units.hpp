@@ -15,12 +15,22 @@ inline constexpr double kWeeksPerYear = 52.18;
 /// Weeks in a year for published yearly totals and tax thresholds.
 inline constexpr double kPaymentWeeksPerYear = 52.14;
 
+/// The whole number at or below `x`, |x| < 2^62. In line: the portable build has no instruction for it.
+[[nodiscard]] inline constexpr std::int64_t whole_below(double x) {
+  const auto whole = static_cast<std::int64_t>(x);
+  return whole - (x < static_cast<double>(whole) ? 1 : 0);
+}
+/// The nearest whole number (halves away from zero), |x| < 2^52.
+[[nodiscard]] inline constexpr std::int64_t nearest(double x) {
+  return static_cast<std::int64_t>(x < 0 ? x - 0.5 : x + 0.5);
+}
+
 /// Pounds to the nearest whole penny (halves away from zero).
-[[nodiscard]] inline Pence pence(double pounds) { return std::llround(pounds * 100.0); }
+[[nodiscard]] inline Pence pence(double pounds) { return nearest(pounds * 100.0); }
 [[nodiscard]] inline double pounds(Pence amount) { return static_cast<double>(amount) / 100.0; }
 
 /// Hours to the nearest whole minute.
-[[nodiscard]] inline Minutes minutes(double hours) { return std::llround(hours * 60.0); }
+[[nodiscard]] inline Minutes minutes(double hours) { return nearest(hours * 60.0); }
 [[nodiscard]] inline double hours(Minutes time) { return static_cast<double>(time) / 60.0; }
 
 /// A yearly hazard or rate as a weekly one.

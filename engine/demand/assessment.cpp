@@ -115,7 +115,7 @@ void assess(People& people, Cases& cases, Queues& queues, core::Week week, doubl
   for (std::size_t i = 0; i < number; ++i) {
     const std::uint32_t person = queues.assessment[i];
     Case& of = cases[people.at[person].case_of];
-    const Circumstances before = circumstances(people, of, rules);
+    const Circumstances before = circumstances(people.at[of.person], of);
     const double u = rules.draws.first(people.at[person].id, Purpose::kEligibility, of.request.number);
     const bool is_eligible = u < rules.demand.contact.eligible[of.need];
     log.assessed.push_back({person, week - of.request.asked, is_eligible});
@@ -126,7 +126,7 @@ void assess(People& people, Cases& cases, Queues& queues, core::Week week, doubl
       of.request.progress = Progress::kNone;
       of.is_refused = true;
     }
-    carry_on(people, of, before, week + 1, rules);
+    carry_on(people.at[of.person], of, before, week + 1, rules);
     changed.push_back(person);
   }
   queues.assessment.erase(queues.assessment.begin(), queues.assessment.begin() + static_cast<std::ptrdiff_t>(number));

@@ -16,12 +16,15 @@ namespace caremarket::demand {
 enum class Cause : std::uint8_t { kDeath, kLeaving, kWorsening, kRecovery, kDementia, kCarer, kDischarge, kContact };
 inline constexpr std::size_t kCauses = 8;
 
-/// One clock: exponential still to run at `since`, and when it is due under the terms in force.
-struct Clock {
-  double left = 0;
-  double since = 0;
-  double due = random::kNever;
-  std::int32_t renewals = 0;
+/// The clocks of one person, by cause.
+struct Clocks {
+  std::array<double, kCauses> due;  ///< when each runs out under the terms in force; kNever: it does not
+  /// The cumulative hazard, in the units of the terms in force (the table's, or years of the season), at which it runs
+  /// out; while the cause does not act, the exponential that is left.
+  std::array<double, kCauses> target{};
+  std::array<std::uint16_t, kCauses> renewals{};
+  Clocks() { due.fill(random::kNever); }
+  bool operator==(const Clocks&) const = default;
 };
 
 /// Where a request for support stands.
@@ -45,37 +48,36 @@ struct Request {
 
 /// Care now received. `provider` is a slot, or kNobody (unpaid care, or a place outside the area).
 struct Care {
-  core::Setting setting = core::Setting::kUnpaidCare;
-  core::Payer payer = core::Payer::kCouncil;
   std::int32_t provider = kNobody;
   std::int32_t scheme = kNobody;
+  core::Setting setting = core::Setting::kUnpaidCare;
+  core::Payer payer = core::Payer::kCouncil;
   bool is_outside = false;  ///< placed outside the area
-  double premium = 0;       ///< agreed above the standard fee, as a share
   double from = 0;          ///< weeks after the start
+  double premium = 0;       ///< agreed above the standard fee, as a share
   core::Pence price = 0;    ///< a week, to the provider, NHS contribution apart
   core::Pence charge = 0;   ///< a week, assessed on the person, part of the price
   core::Pence nhs = 0;      ///< a week, nursing contribution to the provider on top
 };
 
-struct Case {
+/// In the order in which an event asks for it: clocks and facts lie in the first four lines of the cache, money after.
+struct alignas(64) Case {
+  Clocks clocks;
   std::uint32_t person = 0;
   bool is_open = false;
   core::Need need{};
   bool has_dementia = false, lives_alone = false, has_carer = false, is_owner = false, needs_nurse = false;
-  bool is_refused = false;  ///< found not eligible at this need level
-  Request request;
-  Care care;
-  core::Minutes package = 0;   ///< agreed formal care a week at home
+  bool is_refused = false;     ///< found not eligible at this need level
+  bool has_wealth = false;     ///< wealth has been drawn
   core::Need reviewed_need{};  ///< need level on which the package was set
+  Request request;
+  core::Week review = kNoWeek, runs_out = kNoWeek;
+  Care care;
+  core::Minutes package = 0;  ///< agreed formal care a week at home
   core::Pence capital = 0, home_value = 0, income = 0;
   core::Pence draw_down = 0;  ///< of capital, a week, while paying in full
   core::Week capital_as_of = 0;
-  bool has_wealth = false;  ///< wealth has been drawn
-  core::Week review = kNoWeek, runs_out = kNoWeek;
-  std::array<Clock, kCauses> clocks;
 
-  [[nodiscard]] Clock& clock(Cause cause) { return clocks[static_cast<std::size_t>(cause)]; }
-  [[nodiscard]] const Clock& clock(Cause cause) const { return clocks[static_cast<std::size_t>(cause)]; }
   [[nodiscard]] bool is_in_care() const { return care.setting != core::Setting::kUnpaidCare; }
   [[nodiscard]] bool is_in_home() const { return core::is_care_home(care.setting); }
 };

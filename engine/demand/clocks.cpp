@@ -5,14 +5,40 @@
 namespace caremarket::demand {
 namespace {
 
-using core::Need;
-using population::People;
+using population::Person;
 using random::kNever;
 using random::Purpose;
+
+constexpr double kYear = core::kWeeksPerYear;
+const random::Season kNoSeason;
 
 random::Excess excess_of(const LifeRules& rules) {
   const NeedParameters& need = rules.demand.need;
   return {need.excess_first, need.excess_lasting, need.excess_fading};
+}
+
+const random::Season& season_of(const Terms& terms) { return terms.season == nullptr ? kNoSeason : *terms.season; }
+
+/// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on.
+void set(Clocks& clocks, std::size_t cause, double left, const Person& person, const Moment& at, const Terms& terms,
+         const LifeRules& rules) {
+  const bool acts = terms.factor > 0;
+  const double target = acts ? reached(person, at, terms, rules) + left / terms.factor : left;
+  clocks.target[cause] = target;
+  clocks.due[cause] = acts ? due_at(person, terms, target, rules) : kNever;
+}
+
+/// What is left of every clock but that of `fresh` carries on if its terms have changed.
+void settle(const Person& person, Case& of, const Circumstances& before, const Circumstances& now, std::size_t fresh,
+            const Moment& at, const LifeRules& rules) {
+  for_every_cause([&](auto cause) {
+    constexpr auto c = static_cast<std::size_t>(cause());
+    if (c == fresh) return;
+    const Terms was = terms_of(person, before, cause, rules);
+    const Terms is = terms_of(person, now, cause, rules);
+    if (is == was) return;
+    set(of.clocks, c, left_of(person, of.clocks.target[c], at, was, rules), person, at, is, rules);
+  });
 }
 
 }  // namespace
@@ -28,96 +54,61 @@ double clock_uniform(const random::Draws& draws, core::OriginId person, Cause ca
     case Cause::kRecovery:
       return draws.first(person, Purpose::kRecovery, renewal);
     case Cause::kDementia:
-      return draws.first(person, Purpose::kDementia, renewal);
+      return draws.second(person, Purpose::kWorsening, renewal);
     case Cause::kCarer:
       return draws.first(person, Purpose::kCarer, renewal);
     case Cause::kDischarge:
-      return draws.first(person, Purpose::kDischarge, renewal);
+      return draws.second(person, Purpose::kRecovery, renewal);
     case Cause::kContact:
       return draws.first(person, Purpose::kContact, renewal);
   }
   return 0.5;
 }
 
-Terms terms_of(const People& people, std::uint32_t person, const Case& of, Cause cause, const LifeRules& rules) {
-  const population::Traits traits = people.at[person].traits;
-  const LifeTables& tables = rules.tables;
-  const bool is_fixed = people.at[person].group == core::ClientGroup::kLearningDisability;
-  switch (cause) {
-    case Cause::kDeath:
-      return {&tables.death[traits.sex][of.need], tables.mortality_factor[traits.quintile], &tables.deaths,
-              of.is_in_home() ? of.care.from : kNever};
-    case Cause::kLeaving:
-      return {&tables.leaving[traits.sex], of.is_in_home() ? 0.0 : 1.0};
-    case Cause::kWorsening: {
-      const double dementia = of.has_dementia ? rules.demand.need.progression_with_dementia : 1.0;
-      return {&tables.worsening[traits.sex][of.need],
-              is_fixed ? 0.0 : dementia * tables.progression_factor[traits.quintile]};
-    }
-    case Cause::kRecovery:
-      return {&tables.recovery[traits.sex][of.need], is_fixed ? 0.0 : 1.0};
-    case Cause::kDementia:
-      return {&tables.dementia[traits.sex], of.has_dementia ? 0.0 : 1.0};
-    case Cause::kCarer: {
-      const SupportParameters& support = rules.demand.support;
-      const double rate = of.has_carer ? support.carer_loss : support.carer_gain;
-      return {nullptr, of.need == Need::kIndependent || of.is_in_home() ? 0.0 : rate};
-    }
-    case Cause::kDischarge:
-      return {&tables.discharge[traits.sex][of.need], of.need == Need::kIndependent ? 0.0 : 1.0, &tables.discharges};
-    case Cause::kContact: {
-      const ContactParameters& contact = rules.demand.contact;
-      const bool is_idle =
-          of.request.progress == Progress::kNone && !of.is_in_care() && !of.is_refused && of.need != Need::kIndependent;
-      return {nullptr, is_idle ? contact.asking[of.need] * (of.has_carer ? 1.0 : contact.asking_without_carer) : 0.0};
-    }
-  }
-  return {};
+double reached_with_excess(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
+  return random::reached(*terms.table, person.cohort, person.birth, at.time, season_of(terms), excess_of(rules),
+                         terms.excess_since);
 }
 
-Circumstances circumstances(const People& people, const Case& of, const LifeRules& rules) {
-  Circumstances all;
-  for (std::size_t c = 0; c < kCauses; ++c) all[c] = terms_of(people, of.person, of, static_cast<Cause>(c), rules);
-  return all;
-}
-
-double due_time(const People& people, std::uint32_t person, const Terms& terms, const Clock& clock,
-                const LifeRules& rules) {
+double due_at(const Person& person, const Terms& terms, double target, const LifeRules& rules) {
   if (terms.factor <= 0) return kNever;
-  if (terms.table == nullptr) return clock.since + clock.left * core::kWeeksPerYear / terms.factor;
-  const int cohort = people.at[person].cohort;
-  const double birth = people.at[person].birth;
-  const random::Season season = terms.season == nullptr ? random::Season{} : *terms.season;
+  if (terms.table == nullptr) return season_of(terms).time_at(target * kYear);
   if (terms.excess_since != kNever) {
-    return random::time_of_event(*terms.table, cohort, birth, clock.since, clock.left, terms.factor, season,
-                                 excess_of(rules), terms.excess_since);
+    return random::time_at(*terms.table, person.cohort, person.birth, target, season_of(terms), excess_of(rules),
+                           terms.excess_since);
   }
-  return random::time_of_event(*terms.table, cohort, birth, clock.since, clock.left, terms.factor, season);
+  const double age = terms.table->age_at(person.cohort, target);
+  if (age == kNever) return kNever;
+  return terms.season == nullptr ? person.birth + age * kYear
+                                 : terms.season->time_at(person.seasonal_birth + age * kYear);
 }
 
-double used_until(const People& people, std::uint32_t person, const Terms& terms, const Clock& clock, double time,
-                  const LifeRules& rules) {
-  if (terms.factor <= 0 || time <= clock.since) return 0;
-  if (terms.table == nullptr) return (time - clock.since) * terms.factor / core::kWeeksPerYear;
-  const int cohort = people.at[person].cohort;
-  const double birth = people.at[person].birth;
-  const random::Season season = terms.season == nullptr ? random::Season{} : *terms.season;
-  if (terms.excess_since != kNever) {
-    return random::hazard_used(*terms.table, cohort, birth, clock.since, time, terms.factor, season, excess_of(rules),
-                               terms.excess_since);
-  }
-  return random::hazard_used(*terms.table, cohort, birth, clock.since, time, terms.factor, season);
+double left_of(const Person& person, double target, const Moment& at, const Terms& terms, const LifeRules& rules) {
+  if (terms.factor <= 0) return target;
+  return std::max(0.0, (target - reached(person, at, terms, rules)) * terms.factor);
 }
 
-void carry_on(const People& people, Case& of, const Circumstances& before, double time, const LifeRules& rules) {
-  for (std::size_t c = 0; c < kCauses; ++c) {
-    const Terms now = terms_of(people, of.person, of, static_cast<Cause>(c), rules);
-    if (now == before[c]) continue;
-    Clock& clock = of.clocks[c];
-    clock.left = std::max(0.0, clock.left - used_until(people, of.person, before[c], clock, time, rules));
-    clock.since = std::max(clock.since, time);
-    clock.due = due_time(people, of.person, now, clock, rules);
-  }
+void carry_on(const Person& person, Case& of, const Circumstances& before, double time, const LifeRules& rules) {
+  const Circumstances now = circumstances(person, of);
+  if (now != before) settle(person, of, before, now, kCauses, Moment(person, time, rules.tables), rules);
+}
+
+void carry_on_after(Cause cause, double left, const Person& person, Case& of, const Circumstances& before, double time,
+                    const LifeRules& rules) {
+  const Circumstances now = circumstances(person, of);
+  const Moment at(person, time, rules.tables);
+  const auto fresh = static_cast<std::size_t>(cause);
+  if (now != before) settle(person, of, before, now, fresh, at, rules);
+  set(of.clocks, fresh, left, person, at, terms_of(person, now, cause, rules), rules);
+}
+
+void set_clocks(const Person& person, Case& of, double time, const LifeRules& rules) {
+  const Circumstances now = circumstances(person, of);
+  const Moment at(person, time, rules.tables);
+  for_every_cause([&](auto cause) {
+    constexpr auto c = static_cast<std::size_t>(cause());
+    set(of.clocks, c, of.clocks.target[c], person, at, terms_of(person, now, cause, rules), rules);
+  });
 }
 
 }  // namespace caremarket::demand

@@ -1,50 +1,55 @@
-// Clocks of own hazards: the terms on which each cause acts on a person, and what is left when they change.
+// Clocks of own hazards: when they run out, and what is left when their terms change.
 #pragma once
 
-#include <array>
-
-#include "engine/demand/cases.hpp"
-#include "engine/demand/life_tables.hpp"
-#include "engine/population/people.hpp"
-#include "engine/random/draws.hpp"
+#include "engine/demand/terms.hpp"
 
 namespace caremarket::demand {
-
-/// What one person's clocks need to know.
-struct LifeRules {
-  const LifeTables& tables;
-  const Parameters& demand;
-  const random::Draws& draws;
-};
 
 /// Uniform behind the `renewal`-th exponential of a person's clock.
 [[nodiscard]] double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause,
                                    std::int32_t renewal);
 
-/// The terms on which one cause acts on a person now. Equal terms leave its clock alone.
-struct Terms {
-  const random::CohortHazard* table = nullptr;  ///< null: a constant hazard of `factor` per year
-  double factor = 0;                            ///< multiplies the table; 0: the cause does not act
-  const random::Season* season = nullptr;       ///< null: none
-  double excess_since = random::kNever;         ///< entry into a care home; kNever: no excess
-  bool operator==(const Terms&) const = default;
+/// A moment of one person's life, placed once for all tables.
+struct Moment {
+  double time = 0;
+  random::CohortHazard::Place plain, seasonal;  ///< seasonal: on the calendar of deaths
+  Moment(const population::Person& person, double when, const LifeTables& tables) : time(when) {
+    constexpr double kYear = core::kWeeksPerYear;
+    const random::CohortHazard& table = tables.leaving[person.traits.sex];  // all have one shape
+    plain = table.place(person.cohort, (when - person.birth) / kYear);
+    seasonal = table.place(person.cohort, (tables.deaths.integral(when) - person.seasonal_birth) / kYear);
+  }
 };
-using Circumstances = std::array<Terms, kCauses>;
 
-[[nodiscard]] Terms terms_of(const population::People& people, std::uint32_t person, const Case& of, Cause cause,
+/// `reached` after entering a care home.
+[[nodiscard]] double reached_with_excess(const population::Person& person, const Moment& at, const Terms& terms,
+                                         const LifeRules& rules);
+
+/// Cumulative hazard reached at a moment, in the units of `terms`: of the table, or years of the season. Only
+/// differences under the same terms mean anything; times `factor` they are hazard used.
+[[nodiscard]] inline double reached(const population::Person& person, const Moment& at, const Terms& terms,
+                                    const LifeRules& rules) {
+  if (terms.table == nullptr) {
+    return (terms.season == nullptr ? at.time : terms.season->integral(at.time)) / core::kWeeksPerYear;
+  }
+  if (terms.excess_since != random::kNever) return reached_with_excess(person, at, terms, rules);
+  return terms.table->cumulative(terms.season == nullptr ? at.plain : at.seasonal);
+}
+/// When a clock with `target` falls due under `terms`; kNever when the cause does not act, or beyond the horizon.
+[[nodiscard]] double due_at(const population::Person& person, const Terms& terms, double target,
+                            const LifeRules& rules);
+/// The exponential that is left of a clock with `target` at a moment, under the terms in force.
+[[nodiscard]] double left_of(const population::Person& person, double target, const Moment& at, const Terms& terms,
                              const LifeRules& rules);
-[[nodiscard]] Circumstances circumstances(const population::People& people, const Case& of, const LifeRules& rules);
-
-/// Due time of a clock under `terms` (kNever when beyond the horizon).
-[[nodiscard]] double due_time(const population::People& people, std::uint32_t person, const Terms& terms,
-                              const Clock& clock, const LifeRules& rules);
-/// Cumulative hazard used since `clock.since` until `time` under `terms`.
-[[nodiscard]] double used_until(const population::People& people, std::uint32_t person, const Terms& terms,
-                                const Clock& clock, double time, const LifeRules& rules);
 
 /// After circumstances have changed at `time`: what is left of each exponential whose terms differ from `before`
 /// carries on at the new rate (modified next reaction method).
-void carry_on(const population::People& people, Case& of, const Circumstances& before, double time,
+void carry_on(const population::Person& person, Case& of, const Circumstances& before, double time,
               const LifeRules& rules);
+/// The same when `cause` has just happened: its clock begins anew with the exponential `left`.
+void carry_on_after(Cause cause, double left, const population::Person& person, Case& of, const Circumstances& before,
+                    double time, const LifeRules& rules);
+/// At the opening of a case, whose clocks hold what is left of each exponential: sets them all.
+void set_clocks(const population::Person& person, Case& of, double time, const LifeRules& rules);
 
 }  // namespace caremarket::demand

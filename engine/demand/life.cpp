@@ -11,38 +11,60 @@ namespace {
 
 using core::Need;
 using population::People;
+using population::Person;
 using random::kNever;
 using random::Purpose;
 
 constexpr std::array<double, 3> kBandAges{65, 75, 85};
 
-double exponential(const LifeRules& rules, core::OriginId id, Cause cause, std::int32_t renewal) {
-  return random::unit_exponential(clock_uniform(rules.draws, id, cause, renewal));
-}
-
-double next_band(const People& people, std::uint32_t person, double after) {
+double next_band(const Person& person, double after) {
   for (const double age : kBandAges) {
-    const double time = people.at[person].birth + age * core::kWeeksPerYear;
+    const double time = person.birth + age * core::kWeeksPerYear;
     if (time > after) return time;
   }
   return kNever;
 }
 
-/// The four causes that act on a person without need or dementia, derived again from the keys.
-constexpr std::array<Cause, 4> kCausesWithoutCase{Cause::kDeath, Cause::kLeaving, Cause::kWorsening, Cause::kDementia};
+/// The first clocks of the four causes that act on a person without need or dementia, from the person's keys. The other
+/// causes begin with the case.
+struct FirstClocks {
+  const Person& person;
+  random::Uniforms end, worse;
 
-Case without_case() { return Case{}; }
-
-Clock opening_clock(const People& people, std::uint32_t person, Cause cause, const LifeRules& rules) {
-  return {exponential(rules, people.at[person].id, cause, 0), people.at[person].entry, kNever, 0};
+  FirstClocks(const Person& of, const LifeRules& rules)
+      : person(of),
+        end(rules.draws.at(of.id, Purpose::kLifeEnd, 0)),
+        worse(rules.draws.at(of.id, Purpose::kWorsening, 0)) {}
+  [[nodiscard]] double uniform(Cause cause) const {
+    const random::Uniforms& block = cause == Cause::kDeath || cause == Cause::kLeaving ? end : worse;
+    return cause == Cause::kDeath || cause == Cause::kWorsening ? block.first : block.second;
+  }
+  [[nodiscard]] double exponential(Cause cause) const { return random::unit_exponential(uniform(cause)); }
+};
+void for_causes_without_case(auto&& on) {
+  for_causes<Cause::kDeath, Cause::kLeaving, Cause::kWorsening, Cause::kDementia>(on);
 }
 
-void renew(const People& people, std::uint32_t person, Case& of, Cause cause, double time, const LifeRules& rules) {
-  Clock& clock = of.clock(cause);
-  ++clock.renewals;
-  clock.left = exponential(rules, people.at[person].id, cause, clock.renewals);
-  clock.since = time;
-  clock.due = due_time(people, person, terms_of(people, person, of, cause, rules), clock, rules);
+/// The next event of a person without a case. Most causes are struck out before any logarithm or search: an exponential
+/// is never below one less its uniform, and only what happens before the next age band matters.
+NextEvent next_without_case(const Person& person, double after, const LifeRules& rules) {
+  NextEvent next{next_band(person, after), Cause::kDeath, true};
+  const FirstClocks first(person, rules);
+  const Moment from(person, person.entry, rules.tables);
+  const Moment to(person, std::min(next.time, rules.tables.end()), rules.tables);
+  const Circumstances now = circumstances(person);
+  for_causes_without_case([&](auto cause) {
+    const Terms terms = terms_of(person, now, cause, rules);
+    if (terms.factor <= 0) return;
+    const double begun = reached(person, from, terms, rules);
+    const double used = (reached(person, to, terms, rules) - begun) * terms.factor;
+    if (used < 1 - first.uniform(cause)) return;
+    const double left = first.exponential(cause);
+    if (used < left) return;
+    const double due = due_at(person, terms, begun + left / terms.factor, rules);
+    if (due < next.time) next = {due, cause, false};
+  });
+  return next;
 }
 
 void change_need(People& people, std::uint32_t person, Case& of, Need need, const LifeRules& rules) {
@@ -59,11 +81,11 @@ bool may_ask(const Case& of, const SupportParameters& support) {
   return !of.is_in_care() && of.request.progress == Progress::kNone && care_gap(of, support) > 0;
 }
 
-/// What the event of `cause` at `time` does; clocks have been settled. False when the person is gone.
+/// What the event of `cause` does; its clock begins anew afterwards. False when the person is gone.
 bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::Week week, const LifeRules& rules,
             LifeLog& log) {
   const core::OriginId id = people.at[person].id;
-  const std::int32_t renewal = of.clock(cause).renewals;
+  const std::int32_t renewal = of.clocks.renewals[static_cast<std::size_t>(cause)];
   const auto asks = [&](core::Route route, Priority priority) {
     ask(of, route, priority, week);
     log.asked.push_back(person);
@@ -107,30 +129,27 @@ void come_of_age(People& people, Cases& cases, std::uint32_t person, double time
     people.at[person].group = core::ClientGroup::kOlder;
     return;
   }
-  const Circumstances before = circumstances(people, cases[slot], rules);
+  const Circumstances before = circumstances(people.at[person], cases[slot]);
   people.at[person].group = core::ClientGroup::kOlder;
-  carry_on(people, cases[slot], before, time, rules);
+  carry_on(people.at[person], cases[slot], before, time, rules);
 }
 
 }  // namespace
 
 NextEvent next_event(const People& people, const Cases& cases, std::uint32_t person, double after,
                      const LifeRules& rules) {
-  NextEvent next{next_band(people, person, after), Cause::kDeath, true};
   const std::int32_t slot = people.at[person].case_of;
-  if (slot == population::kNoCase) {
-    const Case none = without_case();
-    for (const Cause cause : kCausesWithoutCase) {
-      const Terms terms = terms_of(people, person, none, cause, rules);
-      const double due = due_time(people, person, terms, opening_clock(people, person, cause, rules), rules);
-      if (due < next.time) next = {due, cause, false};
-    }
-    return next;
-  }
+  if (slot == population::kNoCase) return next_without_case(people.at[person], after, rules);
+  NextEvent next{next_band(people.at[person], after), Cause::kDeath, true};
+  const Clocks& clocks = cases[slot].clocks;
+  int first = -1;
   for (std::size_t c = 0; c < kCauses; ++c) {
-    const double due = cases[slot].clocks[c].due;
-    if (due < next.time) next = {due, static_cast<Cause>(c), false};
+    const double due = clocks.due[c];
+    const bool is_first = due < next.time;  // no branch: which cause is first cannot be foretold
+    next.time = is_first ? due : next.time;
+    first = is_first ? static_cast<int>(c) : first;
   }
+  if (first >= 0) next = {next.time, static_cast<Cause>(first), false};
   return next;
 }
 
@@ -138,10 +157,9 @@ namespace {
 
 constexpr std::uint8_t kBirthday = 100;
 
-/// The next event, kept in the person's row while there is no case: deriving it from the keys again is dear.
+/// The next event as the person's row keeps it, found anew when it does not know it.
 NextEvent known_event(People& people, const Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
-  population::Person& row = people.at[person];
-  if (row.case_of != population::kNoCase) return next_event(people, cases, person, after, rules);
+  Person& row = people.at[person];
   if (row.next_event == population::kUnknownEvent) {
     const NextEvent next = next_event(people, cases, person, after, rules);
     row.next = next.time;
@@ -155,8 +173,10 @@ NextEvent known_event(People& people, const Cases& cases, std::uint32_t person, 
 }  // namespace
 
 core::Week next_look(People& people, const Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
+  Person& row = people.at[person];
+  if (row.case_of != population::kNoCase) row.next_event = population::kUnknownEvent;
   const double time = known_event(people, cases, person, after, rules).time;
-  core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(std::floor(time));
+  core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(core::whole_below(time));
   const std::int32_t slot = people.at[person].case_of;
   if (slot != population::kNoCase) week = std::min({week, cases[slot].review, cases[slot].runs_out});
   return week;
@@ -165,28 +185,33 @@ core::Week next_look(People& people, const Cases& cases, std::uint32_t person, d
 std::int32_t open_case(People& people, Cases& cases, std::uint32_t person, Need need, bool dementia, double time,
                        const LifeRules& rules) {
   const std::int32_t slot = cases.open(person);
+  Person& row = people.at[person];
   Case& of = cases[slot];
-  const Case before = without_case();
-  for (std::size_t c = 0; c < kCauses; ++c) {
-    const auto cause = static_cast<Cause>(c);
-    Clock& clock = of.clocks[c] = opening_clock(people, person, cause, rules);
-    const bool ran = std::find(kCausesWithoutCase.begin(), kCausesWithoutCase.end(), cause) != kCausesWithoutCase.end();
-    const Terms terms = ran ? terms_of(people, person, before, cause, rules) : Terms{};
-    clock.left = std::max(0.0, clock.left - used_until(people, person, terms, clock, time, rules));
-    clock.since = time;
+  const auto left_of = [&](Cause cause) -> double& { return of.clocks.target[static_cast<std::size_t>(cause)]; };
+  const FirstClocks first(row, rules);
+  const Circumstances before = circumstances(row);
+  const Moment from(row, row.entry, rules.tables);
+  const Moment now(row, time, rules.tables);
+  for_causes_without_case([&](auto cause) {
+    const Terms terms = terms_of(row, before, cause, rules);
+    const double used = (reached(row, now, terms, rules) - reached(row, from, terms, rules)) * terms.factor;
+    left_of(cause) = std::max(0.0, first.exponential(cause) - used);
+  });
+  const random::Uniforms better = rules.draws.at(row.id, Purpose::kRecovery, 0);
+  left_of(Cause::kRecovery) = random::unit_exponential(better.first);
+  left_of(Cause::kDischarge) = random::unit_exponential(better.second);
+  for (const Cause cause : {Cause::kCarer, Cause::kContact}) {
+    left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0));
   }
-  people.at[person].case_of = slot;
+  row.case_of = slot;
   of.need = need;
   of.has_dementia = dementia;
   const core::AgeGroup group = core::age_group(static_cast<int>(people.age(person, time)));
-  const core::Sex sex = people.at[person].traits.sex;
-  const random::Uniforms household = rules.draws.at(people.at[person].id, Purpose::kHousehold, 0);
+  const core::Sex sex = row.traits.sex;
+  const random::Uniforms household = rules.draws.at(row.id, Purpose::kHousehold, 0);
   of.lives_alone = household.first < rules.demand.support.lives_alone[sex][group];
   of.has_carer = household.second < rules.demand.support.has_carer[sex][group];
-  for (std::size_t c = 0; c < kCauses; ++c) {
-    const Terms terms = terms_of(people, person, of, static_cast<Cause>(c), rules);
-    of.clocks[c].due = due_time(people, person, terms, of.clocks[c], rules);
-  }
+  set_clocks(row, of, time, rules);
   return slot;
 }
 
@@ -200,7 +225,7 @@ void ask(Case& of, core::Route route, Priority priority, core::Week week) {
 
 void live(People& people, Cases& cases, std::uint32_t person, core::Week week, const LifeRules& rules, LifeLog& log) {
   log.changed.push_back(person);
-  double after = std::nextafter(static_cast<double>(week), -kNever);
+  double after = week - 1e-9;  // an age band may begin with the week
   for (;;) {
     const NextEvent next = known_event(people, cases, person, after, rules);
     if (next.time >= week + 1) break;
@@ -218,10 +243,11 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
       open_case(people, cases, person, Need::kIndependent, false, next.time, rules);
     }
     Case& of = cases[people.at[person].case_of];
-    const Circumstances before = circumstances(people, of, rules);
+    const Circumstances before = circumstances(people.at[person], of);
     if (!happen(people, person, of, next.cause, week, rules, log)) return;
-    carry_on(people, of, before, next.time, rules);
-    renew(people, person, of, next.cause, next.time, rules);
+    const std::int32_t renewal = ++of.clocks.renewals[static_cast<std::size_t>(next.cause)];
+    const double left = random::unit_exponential(clock_uniform(rules.draws, people.at[person].id, next.cause, renewal));
+    carry_on_after(next.cause, left, people.at[person], of, before, next.time, rules);
   }
   const std::int32_t slot = people.at[person].case_of;
   if (slot == population::kNoCase) return;

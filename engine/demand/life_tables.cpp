@@ -62,18 +62,20 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
                              double season_peak) {
   LifeTables tables;
   tables.origin = origin;
-  tables.deaths = {population.death_season, season_peak};
-  tables.discharges = {contact.hospital_season, season_peak};
+  tables.deaths = random::Season(population.death_season, season_peak);
+  tables.discharges = random::Season(contact.hospital_season, season_peak);
+  for (std::size_t n = 0; n < kCount<Need>; ++n) {
+    tables.discharge.at[n] = contact.discharge.at[n] * contact.asks_on_discharge.at[n];
+  }
   tables.mortality_factor = with_mean_one(population.mortality_by_quintile, quintile_shares);
   tables.progression_factor = with_mean_one(need.progression_by_quintile, quintile_shares);
   const By<Sex, std::vector<double>> rates = death_rates(mortality);
-  const int kept = years + 2;
+  const int kept = tables.years = years + 2;
   for (std::size_t s = 0; s < kCount<Sex>; ++s) {
     const auto sex = static_cast<Sex>(s);
     tables.leaving[sex] = tables.dementia[sex] = random::CohortHazard(kYoungest - kept, kOldest, kept);
     for (std::size_t n = 0; n < kCount<Need>; ++n) {
-      tables.death.at[s].at[n] = tables.worsening.at[s].at[n] = tables.recovery.at[s].at[n] =
-          tables.discharge.at[s].at[n] = tables.leaving[sex];
+      tables.death.at[s].at[n] = tables.worsening.at[s].at[n] = tables.recovery.at[s].at[n] = tables.leaving[sex];
     }
     for (int cohort = kYoungest - kept; cohort <= kOldest; ++cohort) {
       for (int year = 0; year < kept; ++year) {
@@ -102,14 +104,13 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
           if (kDown[n] >= 0) {
             tables.recovery.at[s].at[n].set(cohort, year, moves.at[static_cast<std::size_t>(kDown[n])]);
           }
-          tables.discharge.at[s].at[n].set(cohort, year, contact.discharge[level] * contact.asks_on_discharge[level]);
         }
       }
     }
     tables.leaving[sex].seal();
     tables.dementia[sex].seal();
     for (std::size_t n = 0; n < kCount<Need>; ++n) {
-      for (auto* table : {&tables.death, &tables.worsening, &tables.recovery, &tables.discharge}) {
+      for (auto* table : {&tables.death, &tables.worsening, &tables.recovery}) {
         table->at[s].at[n].seal();
       }
     }

@@ -22,11 +22,15 @@ using BySexNeed = core::By<core::Sex, core::By<core::Need, T>>;
 
 struct LifeTables {
   core::Week origin = 0;  ///< week to which cohorts refer
+  int years = 0;          ///< of life kept for each cohort
   BySexNeed<random::CohortHazard> death, worsening, recovery;
-  BySexNeed<random::CohortHazard> discharge;  ///< only those discharges after which the person would ask (thinned)
+  core::By<core::Need> discharge;  ///< per year; only discharges after which the person would ask (thinned)
   core::By<core::Sex, random::CohortHazard> leaving, dementia;
   core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
   random::Season deaths, discharges;
+
+  /// A time that every cohort's years reach, in weeks after the start.
+  [[nodiscard]] double end() const { return origin + (years - 1) * core::kWeeksPerYear; }
 };
 
 /// Builds the tables for cohorts alive at `origin` or coming of age in the `years` after it.

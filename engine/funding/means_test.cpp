@@ -62,7 +62,7 @@ Pence spend_down(const Parameters& parameters, const Rules& rules, Pence price, 
   const Pence own = std::max<Pence>(0, income - kept);
   const double reference = static_cast<double>(std::max<Pence>(0, reference_price - own));
   const double actual = static_cast<double>(std::max<Pence>(0, price - own));
-  return std::llround(reference + parameters.spend_down_response * (actual - reference));
+  return core::nearest(reference + parameters.spend_down_response * (actual - reference));
 }
 
 }  // namespace caremarket::funding

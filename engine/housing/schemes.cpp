@@ -20,7 +20,7 @@ Scheme start_scheme(const Plan& plan, std::int32_t position, const Parameters& p
   scheme.grant = plan.grant;
   const random::Uniforms u = draws.at(scheme.id, Purpose::kSchemeSlip, 0);
   const double slip = plan.slip_mean_weeks + plan.slip_sd_weeks * random::normal(u.first);
-  const auto opens = static_cast<core::Week>(plan.opens + std::lround(slip));
+  const auto opens = static_cast<core::Week>(plan.opens + core::nearest(slip));
   scheme.opens = plan.stage == Stage::kOpen ? plan.opens : std::max(opens, plan.construction + 1);
   if (plan.stage < Stage::kConstruction && u.second < parameters.fails) {
     scheme.stage = Stage::kFailed;

@@ -104,7 +104,7 @@ void start_care(Case& of, const Place& place, core::Week week, double review_wee
   count_client(of, providers, 1);
   if (place.scheme != kNobody) ++schemes[static_cast<std::size_t>(place.scheme)].tenants;
   of.request.progress = demand::Progress::kNone;
-  of.review = week + static_cast<core::Week>(std::lround(review_weeks));
+  of.review = week + static_cast<core::Week>(core::nearest(review_weeks));
 }
 
 void end_care(Case& of, core::Week week, providers::Providers& providers, std::vector<housing::Scheme>& schemes) {

@@ -170,7 +170,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
   std::vector<std::uint32_t> still_waiting;
   for (const std::uint32_t person : market.queues.care) {
     Case& of = market.cases[market.people.at[person].case_of];
-    const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+    const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
     demand::know_wealth(market.people, of, week, pricing.funding, rules.draws);
     Place found{of.request.wanted};
     bool is_placed = false;
@@ -205,7 +205,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
         of.request.wanted = Setting::kHomeCare;
         if (of.is_in_care()) {
           of.request.progress = Progress::kNone;
-          demand::carry_on(market.people, of, before, week + 1, rules);
+          demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
           continue;
         }
       }
@@ -229,7 +229,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
     log.started.push_back({person, found.setting, of.care.payer, waited,
                            core::is_care_home(found.setting) && !was_in_home,
                            is_council && of.care.premium >= kAboveRate, was_moved});
-    demand::carry_on(market.people, of, before, week + 1, rules);
+    demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
     changed.push_back(person);
   }
   market.queues.care.swap(still_waiting);

@@ -24,9 +24,9 @@ void leave_queues(demand::Queues& queues, const Case& of) {
 void requeue(Market market, std::uint32_t person, core::Week week, const demand::LifeRules& rules,
              std::vector<std::uint32_t>& changed) {
   Case& of = market.cases[market.people.at[person].case_of];
-  const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+  const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
   queue_for_care(of, of.care.setting, Priority::kClosure, week, market.queues);
-  demand::carry_on(market.people, of, before, week + 1, rules);
+  demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
   changed.push_back(person);
 }
 
@@ -101,13 +101,13 @@ void close(Market market, core::Week week, const demand::LifeRules& rules, std::
     while (!provider.clients.empty()) {
       const std::uint32_t person = provider.clients.back();
       Case& of = market.cases[market.people.at[person].case_of];
-      const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+      const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
       const Setting had = of.care.setting;
       end_care(of, week, market.providers, market.schemes);
       if (of.request.progress != Progress::kWaitingForCare) {
         queue_for_care(of, had, Priority::kClosure, week, market.queues);
       }
-      demand::carry_on(market.people, of, before, week + 1, rules);
+      demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
       displaced.push_back(person);
       changed.push_back(person);
     }
@@ -130,9 +130,9 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
             const Pricing& pricing, const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
   Case& of = market.cases[market.people.at[person].case_of];
   if (!of.is_in_care()) return;
-  const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+  const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
   const double weeks = rules.demand.contact.review_weeks;
-  of.review = week + static_cast<core::Week>(std::lround(weeks));
+  of.review = week + static_cast<core::Week>(core::nearest(weeks));
   if (!of.is_in_home() && is_over(of, market.people.at[person].id, week, rules)) {
     leave_queues(market.queues, of);
     of.request.progress = Progress::kNone;
@@ -150,7 +150,7 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
     }
     of.reviewed_need = of.need;
   }
-  demand::carry_on(market.people, of, before, week + 1, rules);
+  demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
   changed.push_back(person);
 }
 
@@ -158,7 +158,7 @@ void run_out(Market market, std::uint32_t person, core::Week week, const Pricing
              const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
   Case& of = market.cases[market.people.at[person].case_of];
   if (!of.is_in_care() || of.care.payer != Payer::kSelf) return;
-  const demand::Circumstances before = demand::circumstances(market.people, of, rules);
+  const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
   update_care(of, market.providers, week, pricing, [&](Case& changing) {
     changing.care.payer = Payer::kCouncil;
     changing.care.premium = pricing.rates.spot[changing.care.setting];
@@ -170,7 +170,7 @@ void run_out(Market market, std::uint32_t person, core::Week week, const Pricing
       queue_for_care(of, of.care.setting, Priority::kOrdinary, week, market.queues);
     }
   }
-  demand::carry_on(market.people, of, before, week + 1, rules);
+  demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
   changed.push_back(person);
 }
 

@@ -41,46 +41,6 @@ Cells::Cells(std::vector<AxisId> of, const std::vector<AxisLabels>& labels) : ax
   year.assign(size, 0);
 }
 
-std::uint32_t Cells::at(std::initializer_list<std::size_t> coordinates) const {
-  std::size_t cell = 0;
-  const std::size_t* stride = strides_.data();
-  for (const std::size_t coordinate : coordinates) cell += coordinate * *stride++;
-  return static_cast<std::uint32_t>(cell);
-}
-
-std::vector<std::int64_t> Cells::fold(const std::vector<std::int64_t>& values, const std::vector<AxisId>& kept,
-                                      const std::vector<AxisLabels>& labels) const {
-  const std::size_t number = kept.size();
-  std::vector<std::size_t> extent(number), out_stride(number);
-  std::size_t size = 1;
-  for (std::size_t i = number; i-- > 0;) {
-    extent[i] = labels[static_cast<std::size_t>(kept[i])].labels.size();
-    out_stride[i] = size;
-    size *= extent[i];
-  }
-  std::vector<std::int64_t> folded(size, 0);
-  std::vector<std::size_t> own(number, axes.size());
-  for (std::size_t i = 0; i < number; ++i) {
-    own[i] = static_cast<std::size_t>(std::find(axes.begin(), axes.end(), kept[i]) - axes.begin());
-  }
-  for (std::size_t cell = 0; cell < values.size(); ++cell) {
-    if (values[cell] == 0) continue;
-    std::size_t out = 0;
-    for (std::size_t i = 0; i < number; ++i) {
-      if (own[i] < axes.size()) out += cell / strides_[own[i]] % extent[i] * out_stride[i];
-    }
-    folded[out] += values[cell];
-  }
-  for (std::size_t i = 0; i < number; ++i) {
-    if (own[i] < axes.size()) continue;
-    for (std::size_t out = 0; out < size; ++out) {
-      const std::size_t coordinate = out / out_stride[i] % extent[i];
-      if (coordinate > 0) folded[out] = folded[out - coordinate * out_stride[i]];
-    }
-  }
-  return folded;
-}
-
 Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>& axes, const Layout& layout)
     : calendar_(&calendar), layout_(&layout), axes_(axes), month_last_(calendar.months().front().last) {
   for (const Measure& one : catalogue()) {
@@ -91,31 +51,14 @@ Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>
     const auto& all = catalogue();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const Measure& one) { return one.name == variable.measure; });
-    id_of_variable_.push_back(found->id);
-    axes_of_variable_.emplace_back();
-    for (const int axis : variable.axes) axes_of_variable_.back().push_back(static_cast<AxisId>(axis));
+    std::vector<AxisId> kept;
+    for (const int axis : variable.axes) kept.push_back(static_cast<AxisId>(axis));
+    const Cells& cells = (variable.part == Part::kDenominator ? denominators_ : values_)[index(found->id)];
+    measure_of_variable_.push_back(&*found);
+    fold_of_variable_.emplace_back(cells.axes, kept, axes);
     const double empty = found->type == 'L' ? std::numeric_limits<double>::quiet_NaN() : 0.0;
     results_.values.emplace_back(layout.cells(variable), empty);
   }
-}
-
-void Counters::move(Id id, std::uint32_t cell, std::int64_t by, core::Week week) {
-  Cells& cells = values_[index(id)];
-  cells.level[cell] += by;
-  cells.total += by;
-  cells.month[cell] += by * (month_last_ - week);
-}
-
-void Counters::add(Id id, std::uint32_t cell, std::int64_t amount) {
-  Cells& cells = values_[index(id)];
-  cells.month[cell] += amount;
-  cells.week += amount;
-}
-
-void Counters::add_denominator(Id id, std::uint32_t cell, std::int64_t amount) {
-  Cells& cells = denominators_[index(id)];
-  cells.month[cell] += amount;
-  cells.week += amount;
 }
 
 void Counters::add_spell(Id id, std::uint32_t cell, core::Week weeks) {
@@ -125,8 +68,8 @@ void Counters::add_spell(Id id, std::uint32_t cell, core::Week weeks) {
 }
 
 void Counters::set(Id id, int time, std::size_t cell, double value) {
-  for (std::size_t v = 0; v < id_of_variable_.size(); ++v) {
-    if (id_of_variable_[v] != id) continue;
+  for (std::size_t v = 0; v < measure_of_variable_.size(); ++v) {
+    if (measure_of_variable_[v]->id != id) continue;
     const Variable& variable = layout_->variables[v];
     const std::size_t size = results_.values[v].size() / layout_->times(variable.frequency);
     results_.values[v][static_cast<std::size_t>(time) * size + cell] = value;
@@ -134,9 +77,9 @@ void Counters::set(Id id, int time, std::size_t cell, double value) {
 }
 
 void Counters::write(Frequency frequency, std::size_t time, int weeks) {
-  for (std::size_t v = 0; v < id_of_variable_.size(); ++v) {
+  for (std::size_t v = 0; v < measure_of_variable_.size(); ++v) {
     const Variable& variable = layout_->variables[v];
-    const Measure& one = measure(id_of_variable_[v]);
+    const Measure& one = *measure_of_variable_[v];
     if (variable.frequency != frequency || one.type == 'L') continue;
     const Cells& cells = (variable.part == Part::kDenominator ? denominators_ : values_)[index(one.id)];
     const std::size_t size = results_.values[v].size() / layout_->times(frequency);
@@ -146,9 +89,8 @@ void Counters::write(Frequency frequency, std::size_t time, int weeks) {
       *out = stored(cells.total + cells.week, variable.storage);
       continue;
     }
-    const auto& source = frequency == Frequency::kYear ? cells.year : cells.month;
-    const std::vector<std::int64_t> folded = cells.fold(source, axes_of_variable_[v], axes_);
-    for (std::size_t i = 0; i < size; ++i) out[i] = stored(folded[i], variable.storage) / divide;
+    fold_of_variable_[v].add_up(frequency == Frequency::kYear ? cells.year : cells.month, folded_);
+    for (std::size_t i = 0; i < size; ++i) out[i] = stored(folded_[i], variable.storage) / divide;
   }
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/core/calendar.hpp"
 #include "engine/measures/catalogue.hpp"
+#include "engine/measures/fold.hpp"
 
 namespace caremarket::measures {
 
@@ -28,12 +29,13 @@ class Cells {
   Cells() = default;
   Cells(std::vector<AxisId> axes, const std::vector<AxisLabels>& labels);
 
-  [[nodiscard]] std::uint32_t at(std::initializer_list<std::size_t> coordinates) const;
+  [[nodiscard]] std::uint32_t at(std::initializer_list<std::size_t> coordinates) const {
+    std::size_t cell = 0;
+    const std::size_t* stride = strides_.data();
+    for (const std::size_t coordinate : coordinates) cell += coordinate * *stride++;
+    return static_cast<std::uint32_t>(cell);
+  }
   [[nodiscard]] std::size_t size() const { return month.size(); }
-  /// Sums `values` over all axes but `kept` (in that order); an axis not among this array's own repeats the sum.
-  [[nodiscard]] std::vector<std::int64_t> fold(const std::vector<std::int64_t>& values, const std::vector<AxisId>& kept,
-                                               const std::vector<AxisLabels>& labels) const;
-
   std::vector<AxisId> axes;
   std::vector<std::int64_t> level;  ///< now; only of what is moved by events
   std::vector<std::int64_t> month;  ///< summed over the weeks of this month
@@ -59,10 +61,23 @@ class Counters {
   }
 
   /// Moves a level from `week` on: a stock, or a flow at a steady weekly rate.
-  void move(Id id, std::uint32_t cell, std::int64_t by, core::Week week);
+  void move(Id id, std::uint32_t cell, std::int64_t by, core::Week week) {
+    Cells& cells = values_[index(id)];
+    cells.level[cell] += by;
+    cells.total += by;
+    cells.month[cell] += by * (month_last_ - week);
+  }
   /// Adds to this week only: a flow, or this week's value of a stock that is recounted each week.
-  void add(Id id, std::uint32_t cell, std::int64_t amount);
-  void add_denominator(Id id, std::uint32_t cell, std::int64_t amount);
+  void add(Id id, std::uint32_t cell, std::int64_t amount) {
+    Cells& cells = values_[index(id)];
+    cells.month[cell] += amount;
+    cells.week += amount;
+  }
+  void add_denominator(Id id, std::uint32_t cell, std::int64_t amount) {
+    Cells& cells = denominators_[index(id)];
+    cells.month[cell] += amount;
+    cells.week += amount;
+  }
   /// Adds one completed spell.
   void add_spell(Id id, std::uint32_t cell, core::Week weeks);
   /// Sets a figure of the year or of the run.
@@ -84,8 +99,9 @@ class Counters {
   std::vector<AxisLabels> axes_;
   core::Week month_last_;  ///< first week after the month under way
   std::vector<Cells> values_, denominators_;
-  std::vector<Id> id_of_variable_;
-  std::vector<std::vector<AxisId>> axes_of_variable_;
+  std::vector<const Measure*> measure_of_variable_;
+  std::vector<Fold> fold_of_variable_;
+  std::vector<std::int64_t> folded_;  ///< scratch
   ReplicateValues results_;
 };
 

@@ -21,10 +21,11 @@ struct Traits {
   std::uint8_t community = 0;
 };
 
-/// One person: 56 bytes, so that an event finds all it needs of a person in one line of the cache (decision 0004).
-struct Person {
+/// One person: one line of the cache, so that an event finds all it needs of a person at once (decision 0004).
+struct alignas(64) Person {
   core::OriginId id;
   double birth = 0;                ///< weeks after the start date (usually negative)
+  double seasonal_birth = 0;       ///< the same on the calendar of the season of deaths
   double entry = 0;                ///< weeks after the start date at which the person's clocks began
   double next = 0;                 ///< time of the next event, while it is known and nothing has changed
   std::int32_t case_of = kNoCase;  ///< slot in the table of cases, or kNoCase
@@ -34,6 +35,7 @@ struct Person {
   core::ClientGroup group{};
   std::uint8_t next_event = 0;  ///< which event that is, in the terms of `demand`; kUnknownEvent: not known
   bool is_present = false;
+  bool is_marked = false;  ///< scratch of a phase, false outside it
 };
 
 /// Rows indexed by slot. A slot is where a person is stored, never who it is: slots of those who have gone are used

@@ -76,7 +76,7 @@ void decide_entries(Providers& providers, core::Week week, std::span<const doubl
         const double v = draws.first(id, Purpose::kProviderTraits, 0);
         const double size = entry.size_low[kind] + std::floor(v * (entry.size_high[kind] - entry.size_low[kind] + 1));
         decided.push_back({id, kind, static_cast<std::uint8_t>(locality),
-                           week + std::max(1, static_cast<core::Week>(std::lround(lead))), size});
+                           week + std::max(1, static_cast<core::Week>(core::nearest(lead))), size});
       }
     }
   }

@@ -20,7 +20,7 @@ bool can_close(const Provider& provider) {
 }
 
 core::Week notice(const ExitParameters& exit, Kind kind) {
-  return static_cast<core::Week>(std::lround(core::is_home(kind) ? exit.notice_homes : exit.notice_home_care));
+  return static_cast<core::Week>(core::nearest(core::is_home(kind) ? exit.notice_homes : exit.notice_home_care));
 }
 
 double size_factor(const ExitParameters& exit, const Provider& provider) {

@@ -14,7 +14,7 @@ std::int32_t free_places(const Provider& provider, core::Minutes spare_minutes, 
 }
 
 core::Minutes free_minutes(const Provider& provider, core::Minutes regular, double growth) {
-  const core::Minutes able = std::llround(static_cast<double>(regular) * (1 + growth));
+  const core::Minutes able = core::nearest(static_cast<double>(regular) * (1 + growth));
   return std::max<core::Minutes>(0, able - provider.committed);
 }
 

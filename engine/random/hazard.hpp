@@ -1,24 +1,17 @@
 // Cumulative hazards along the lives of cohorts, with birthdays as knots: the clock of one cause in one stratum.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
 #include "engine/core/units.hpp"
+#include "engine/random/season.hpp"
 
 namespace caremarket::random {
 
 inline constexpr double kNever = std::numeric_limits<double>::infinity();
-
-/// Season of a hazard: x (1 + amplitude cos(2 pi (t - peak) / year)), mean one over a year. Times in weeks after the
-/// start.
-struct Season {
-  double amplitude = 0;
-  double peak = 0;
-  /// Integral of the seasonal factor from 0 to `time`, in weeks.
-  [[nodiscard]] double integral(double time) const;
-};
 
 /// Yearly hazards by cohort (age at last birthday at the origin; negative for those who come of age later) and year of
 /// life since then. Piecewise constant between birthdays, so a constant calendar gives the life table exactly.
@@ -33,8 +26,23 @@ class CohortHazard {
   /// Builds the prefix sums; call once after all `set`.
   void seal();
 
+  /// Where an age lies in a cohort's row: equal for all tables of the same shape.
+  struct Place {
+    std::size_t cell = 0;
+    double share = 0;
+  };
+  [[nodiscard]] Place place(int cohort, double age) const {
+    const double since = std::clamp(age - cohort, 0.0, static_cast<double>(years_));
+    const auto year = std::min(static_cast<int>(since), years_ - 1);
+    return {static_cast<std::size_t>(row(cohort) - prefix_.data() + year), since - year};
+  }
+  /// Cumulative hazard since the birthday before the origin, up to that age.
+  [[nodiscard]] double cumulative(Place at) const {
+    const double* cells = &prefix_[at.cell];
+    return cells[0] + at.share * (cells[1] - cells[0]);
+  }
   /// Cumulative hazard since the birthday before the origin, up to exact age `age` in years.
-  [[nodiscard]] double cumulative(int cohort, double age) const;
+  [[nodiscard]] double cumulative(int cohort, double age) const { return cumulative(place(cohort, age)); }
   /// Exact age at which the cumulative hazard reaches `target`; kNever when it does not within the years kept.
   [[nodiscard]] double age_at(int cohort, double target) const;
   /// Hazard per year in force at exact age `age`.
@@ -58,18 +66,24 @@ struct Excess {
   double fading = 1;
 };
 
-/// When an event with cumulative hazard `left` still to run, looked at from `since`, falls due. `birth` is the person's
-/// birth in weeks after the start (usually negative), `factor` multiplies the table. kNever when beyond the table.
-[[nodiscard]] double time_of_event(const CohortHazard& table, int cohort, double birth, double since, double left,
-                                   double factor, const Season& season);
-/// Cumulative hazard used up between `since` and `until` under the same terms.
-[[nodiscard]] double hazard_used(const CohortHazard& table, int cohort, double birth, double since, double until,
-                                 double factor, const Season& season);
+/// Exact age of somebody born at `birth` (weeks after the start, usually negative) at `time`, on the season's calendar:
+/// birthdays fall where they fall on any other, so one table serves with and without a season.
+[[nodiscard]] inline double seasonal_age(const Season& season, double birth, double time) {
+  return (season.integral(time) - season.integral(birth)) / core::kWeeksPerYear;
+}
 
-/// The same two with an excess since `entry` <= since.
-[[nodiscard]] double time_of_event(const CohortHazard& table, int cohort, double birth, double since, double left,
-                                   double factor, const Season& season, const Excess& excess, double entry);
-[[nodiscard]] double hazard_used(const CohortHazard& table, int cohort, double birth, double since, double until,
-                                 double factor, const Season& season, const Excess& excess, double entry);
+/// Cumulative hazard of the table reached at `time` under a season. Only differences mean anything.
+[[nodiscard]] inline double reached(const CohortHazard& table, int cohort, double birth, double time,
+                                    const Season& season) {
+  return table.cumulative(cohort, seasonal_age(season, birth, time));
+}
+/// The time at which `target` is reached; kNever when beyond the table.
+[[nodiscard]] double time_at(const CohortHazard& table, int cohort, double birth, double target, const Season& season);
+
+/// The same two with an excess, counted from `entry`; `time` >= entry.
+[[nodiscard]] double reached(const CohortHazard& table, int cohort, double birth, double time, const Season& season,
+                             const Excess& excess, double entry);
+[[nodiscard]] double time_at(const CohortHazard& table, int cohort, double birth, double target, const Season& season,
+                             const Excess& excess, double entry);
 
 }  // namespace caremarket::random

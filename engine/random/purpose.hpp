@@ -8,11 +8,11 @@ namespace caremarket::random {
 /// One purpose is one block of Philox4x32-10: two uniforms with the fixed meanings given here.
 enum class Purpose : std::uint32_t {
   kLifeEnd = 1,           ///< clock: death | leaving the area
-  kWorsening = 2,         ///< clock: worsening | -
-  kRecovery = 3,          ///< clock: recovery | -
-  kDementia = 4,          ///< clock: onset of dementia | -
+  kWorsening = 2,         ///< clock: worsening | onset of dementia
+  kRecovery = 3,          ///< clock: recovery | discharge from hospital with a request
+  kDementia = 4,          ///< reserve
   kCarer = 5,             ///< clock: gaining or losing an unpaid carer | -
-  kDischarge = 6,         ///< clock: discharge from hospital with a request | -
+  kDischarge = 6,         ///< reserve
   kContact = 7,           ///< clock: asking for support | -
   kBirth = 8,             ///< birthday within the year of age | deprivation quintile
   kHousehold = 9,         ///< lives alone | has an unpaid carer

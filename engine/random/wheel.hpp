@@ -40,29 +40,32 @@ class Wheel {
   /// order, each once.
   template <class Handle>
   void take(core::Week week, Handle&& handle) {
-    take(week, handle, [](Due) {});
+    take(
+        week, handle, [](Due) {}, [](Due) {});
   }
-  /// The same; `ahead(Due)` is told of most entries a little before they are handled, so that it may fetch their
-  /// records into the cache. It must change nothing.
-  template <class Handle, class Ahead>
-  void take(core::Week week, Handle&& handle, Ahead&& ahead) {
+  /// The same; `ahead(Due)` and then `soon(Due)` are told of most entries a little before they are handled, so that
+  /// they may fetch records into the cache, and what these point at. They must change nothing.
+  template <class Handle, class Ahead, class Soon>
+  void take(core::Week week, Handle&& handle, Ahead&& ahead, Soon&& soon) {
     core::ensure(week >= current_ && week < last_, "wheel: week out of order");
     current_ = week;
     const std::span<const Due> opening = opening_of(week);
     for (std::size_t i = 0; i < opening.size(); ++i) {
-      if (i + kAhead < opening.size()) ahead(opening[i + kAhead]);
+      if (i + 2 * kSoon < opening.size()) ahead(opening[i + 2 * kSoon]);
+      if (i + kSoon < opening.size()) soon(opening[i + kSoon]);
       handle(opening[i]);
     }
     std::vector<Due>& bucket = buckets_[since_first(week)];
     for (std::size_t i = 0; i < bucket.size(); ++i) {
-      if (i + kAhead < bucket.size()) ahead(bucket[i + kAhead]);
+      if (i + 2 * kSoon < bucket.size()) ahead(bucket[i + 2 * kSoon]);
+      if (i + kSoon < bucket.size()) soon(bucket[i + kSoon]);
       handle(Due{bucket[i]});
     }
     std::vector<Due>().swap(bucket);
   }
 
  private:
-  static constexpr std::size_t kAhead = 8;
+  static constexpr std::size_t kSoon = 8;
   [[nodiscard]] std::size_t since_first(core::Week week) const { return static_cast<std::size_t>(week - first_); }
   [[nodiscard]] std::span<const Due> opening_of(core::Week week) const;
 

@@ -27,15 +27,35 @@ struct Contributions {
   void add(measures::Id id, std::uint32_t cell, std::int64_t amount) { at[number++] = {id, cell, amount}; }
 };
 
+/// All about a case that its contributions depend on, in one half line of the cache: equal standings add the same.
+struct Standing {
+  std::int32_t price = 0, charge = 0, nhs = 0;  ///< pence a week
+  std::int16_t gap = 0, covered = 0;            ///< minutes a week: without formal care; of these, covered by it
+  std::uint8_t locality = 0, community = 0;
+  core::Quintile quintile{};
+  core::AgeBand band{};
+  core::ClientGroup group{};
+  core::Need need{};
+  core::Setting setting{}, wanted{};
+  core::Payer payer{};
+  core::Route route{};
+  demand::Progress progress{};
+  bool operator==(const Standing&) const = default;
+};
+
 /// Formal minutes a week that cover a person's care gap when delivered in full: all of it in a care home.
 [[nodiscard]] core::Minutes covered_minutes(const demand::Case& of, core::Minutes gap);
+
+/// Where a case stands at the end of `week`.
+[[nodiscard]] Standing standing_of(const World& world, const demand::Case& of, core::Week week,
+                                   const Parameters& parameters);
 
 /// Cell of `population` of a person at the end of `week`.
 [[nodiscard]] std::uint32_t population_cell(const World& world, std::uint32_t person, core::Week week,
                                             const measures::Counters& counters);
 
-/// All levels a case adds to at the end of `week`, population apart.
-[[nodiscard]] Contributions contributions_of(const World& world, const demand::Case& of, core::Week week,
-                                             const Parameters& parameters, const measures::Counters& counters);
+/// All levels a case adds to, population apart.
+[[nodiscard]] Contributions contributions_of(const Standing& of, const Parameters& parameters,
+                                             const measures::Counters& counters);
 
 }  // namespace caremarket::simulation

@@ -16,7 +16,7 @@ using core::Setting;
 using measures::AxisId;
 using measures::Id;
 
-constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+constexpr std::size_t kAhead = 8;  ///< records are fetched this far before they are wanted
 constexpr std::size_t kBands = core::kCount<core::AgeBand>;
 constexpr std::size_t kGroups = core::kCount<core::ClientGroup>;
 constexpr std::size_t kSettings = core::kCount<Setting>;
@@ -36,6 +36,7 @@ Observer::Observer(const World& world, const Scenario& scenario, const core::Cal
   in_care_ = waiting_;
   failing_.assign(waiting_.size(), 0);
   failed_.assign(waiting_.size(), std::numeric_limits<double>::quiet_NaN());
+  counted_.resize(world.people.slots());
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
     if (world.people.at[person].is_present) count(world, person, -1);
   }
@@ -56,57 +57,68 @@ void Observer::apply(const Contribution& one, std::int64_t sign, core::Week week
 }
 
 void Observer::forget(std::uint32_t person, core::Week week) {
-  if (person >= population_cell_.size() || population_cell_[person] == kNowhere) return;
-  apply({Id::kPopulation, population_cell_[person], 1}, -1, week);
-  population_cell_[person] = kNowhere;
-  const std::int32_t slot = counted_[person];
-  if (slot < 0) return;
-  const Contributions& all = case_contributions_[static_cast<std::size_t>(slot)];
+  if (person >= counted_.size() || counted_[person].cell == kNowhere) return;
+  const Counted counted = counted_[person];
+  counted_[person] = {};
+  apply({Id::kPopulation, counted.cell, 1}, -1, week);
+  if (counted.standing < 0) return;
+  const Standing& before = standings_[static_cast<std::size_t>(counted.standing)];
+  const Contributions all = contributions_of(before, scenario_->parameters, counters_);
   for (std::size_t i = 0; i < all.number; ++i) apply(all.at[i], -1, week);
-  counted_[person] = -1;
-  free_.push_back(slot);
+  free_.push_back(counted.standing);
 }
 
 void Observer::count(const World& world, std::uint32_t person, core::Week week) {
-  if (person >= population_cell_.size()) {
-    population_cell_.resize(world.people.slots(), kNowhere);
-    counted_.resize(world.people.slots(), -1);
-  }
+  Counted& counted = counted_[person];
   const std::uint32_t cell = population_cell(world, person, week, counters_);
-  if (population_cell_[person] != cell) {
-    if (population_cell_[person] != kNowhere) apply({Id::kPopulation, population_cell_[person], 1}, -1, week);
+  if (counted.cell != cell) {
+    if (counted.cell != kNowhere) apply({Id::kPopulation, counted.cell, 1}, -1, week);
     apply({Id::kPopulation, cell, 1}, 1, week);
-    population_cell_[person] = cell;
+    counted.cell = cell;
   }
   const std::int32_t of = world.people.at[person].case_of;
   if (of == population::kNoCase) return;
-  if (counted_[person] < 0) counted_[person] = take_slot();
-  Contributions& before = case_contributions_[static_cast<std::size_t>(counted_[person])];
-  const Contributions now = contributions_of(world, world.cases[of], week, scenario_->parameters, counters_);
-  for (std::size_t i = 0; i < std::max(before.number, now.number); ++i) {
-    if (i < before.number && i < now.number && before.at[i] == now.at[i]) continue;
-    if (i < before.number) apply(before.at[i], -1, week);
-    if (i < now.number) apply(now.at[i], 1, week);
-  }
+  if (counted.standing < 0) counted.standing = take_slot();
+  Standing& before = standings_[static_cast<std::size_t>(counted.standing)];
+  const Standing now = standing_of(world, world.cases[of], week, scenario_->parameters);
+  if (now == before) return;
+  change(before, now, week);
   before = now;
+}
+
+void Observer::change(const Standing& before, const Standing& now, core::Week week) {
+  const Contributions less = contributions_of(before, scenario_->parameters, counters_);
+  const Contributions more = contributions_of(now, scenario_->parameters, counters_);
+  for (std::size_t i = 0; i < std::max(less.number, more.number); ++i) {
+    if (i < less.number && i < more.number && less.at[i] == more.at[i]) continue;
+    if (i < less.number) apply(less.at[i], -1, week);
+    if (i < more.number) apply(more.at[i], 1, week);
+  }
 }
 
 std::int32_t Observer::take_slot() {
   if (free_.empty()) {
-    case_contributions_.emplace_back();
-    return static_cast<std::int32_t>(case_contributions_.size()) - 1;
+    standings_.emplace_back();
+    return static_cast<std::int32_t>(standings_.size()) - 1;
   }
   const std::int32_t slot = free_.back();
   free_.pop_back();
-  case_contributions_[static_cast<std::size_t>(slot)].number = 0;
+  standings_[static_cast<std::size_t>(slot)] = {};
   return slot;
 }
 
 void Observer::close_week(const World& world, const WeekLog& log) {
   const core::Week week = world.week - 1;
   for (const std::uint32_t person : log.gone) forget(person, week);
-  for (const std::uint32_t person : log.life.changed) {
-    if (world.people.at[person].is_present) count(world, person, week);
+  const std::vector<std::uint32_t>& changed = log.life.changed;
+  counted_.resize(world.people.slots());
+  for (std::size_t i = 0; i < changed.size(); ++i) {
+    if (i + 2 * kAhead < changed.size()) __builtin_prefetch(&counted_[changed[i + 2 * kAhead]]);
+    if (i + kAhead < changed.size()) {
+      const std::int32_t standing = counted_[changed[i + kAhead]].standing;
+      if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
+    }
+    if (world.people.at[changed[i]].is_present) count(world, changed[i], week);
   }
   count_flows(world, log, week);
   count_undelivered(world, log);

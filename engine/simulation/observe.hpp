@@ -1,6 +1,7 @@
 // Observation: closes a week's measures from the records that changed and from the week's log.
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include "engine/core/calendar.hpp"
@@ -27,9 +28,17 @@ class Observer {
   }
 
  private:
+  /// What a person is counted as now.
+  struct Counted {
+    std::uint32_t cell = kNowhere;  ///< of `population`
+    std::int32_t standing = -1;     ///< position in standings_; -1: no case
+  };
+  static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+
   void forget(std::uint32_t person, core::Week week);
   void count(const World& world, std::uint32_t person, core::Week week);
   [[nodiscard]] std::int32_t take_slot();
+  void change(const Standing& before, const Standing& now, core::Week week);
   void count_flows(const World& world, const WeekLog& log, core::Week week);
   void count_providers(const World& world, const WeekLog& log);
   void count_staff(const World& world, const WeekLog& log);
@@ -43,9 +52,8 @@ class Observer {
   core::Calendar calendar_;
   measures::Counters counters_;
   std::size_t localities_, communities_;
-  std::vector<std::uint32_t> population_cell_;  ///< by person slot; kNowhere when not counted
-  std::vector<std::int32_t> counted_;           ///< by person slot: position in case_contributions_, or -1
-  std::vector<Contributions> case_contributions_;
+  std::vector<Counted> counted_;     ///< by person slot
+  std::vector<Standing> standings_;  ///< as cases were last counted
   std::vector<std::int32_t> free_;
   std::vector<std::int64_t> band_;               ///< people now, by locality x age band
   std::vector<std::int64_t> waiting_, in_care_;  ///< people now, by setting x locality

@@ -39,7 +39,8 @@ void Observer::recount(const World& world) const {
     ++levels[static_cast<std::size_t>(Id::kPopulation)][population_cell(world, person, week, counters_)];
     const std::int32_t slot = world.people.at[person].case_of;
     if (slot == population::kNoCase) continue;
-    const Contributions all = contributions_of(world, world.cases[slot], week, scenario_->parameters, counters_);
+    const Contributions all = contributions_of(standing_of(world, world.cases[slot], week, scenario_->parameters),
+                                               scenario_->parameters, counters_);
     for (std::size_t i = 0; i < all.number; ++i)
       levels[static_cast<std::size_t>(all.at[i].id)][all.at[i].cell] += all.at[i].amount;
   }

@@ -79,9 +79,9 @@ void Observer::count_staff(const World& world, const WeekLog& log) {
       if (filled == 0 && employer.posts.at[r] <= 0) continue;
       c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), filled);
       const double vacant = std::max(0.0, employer.posts.at[r] - static_cast<double>(filled));
-      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), std::llround(1000 * vacant));
+      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), core::nearest(1000 * vacant));
       c.add_denominator(Id::kVacancyRate, c.denominator_cell(Id::kVacancyRate, {r, setting}),
-                        std::llround(1000 * std::max(employer.posts.at[r], static_cast<double>(filled))));
+                        core::nearest(1000 * std::max(employer.posts.at[r], static_cast<double>(filled))));
       c.add_denominator(Id::kTurnoverRate, c.denominator_cell(Id::kTurnoverRate, {r, setting}), filled);
     }
     const core::Minutes delivered = employer.delivered();

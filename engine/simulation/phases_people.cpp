@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/market/turnover.hpp"
 #include "engine/simulation/phases.hpp"
@@ -10,39 +11,36 @@ namespace {
 
 using random::Purpose;
 
-/// People of one row of arrivals who come in `week`: an even flow with a phase of its own, equal in all scenarios.
-std::int64_t arrivals_in(const ArrivalRow& row, std::uint64_t cell, core::Week week, core::Week from) {
-  const double rate = row.per_year / core::kWeeksPerYear;
-  const double phase = random::unit_interval(core::mix(cell ^ 0x61727269ULL));
-  const double before = (week - from) * rate + phase;
-  return static_cast<std::int64_t>(std::floor(before + rate) - std::floor(before));
+/// People of a flow who come in `week`.
+std::int64_t arrivals_in(const Flow& flow, core::Week week, core::Week from) {
+  const double before = (week - from) * flow.per_week + flow.phase;
+  return core::whole_below(before + flow.per_week) - core::whole_below(before);
 }
 
 void arrive(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
-  for (const ArrivalRow& row : scenario.tables->arrivals) {
-    const std::uint64_t place = core::name_hash(scenario.tables->localities[row.locality].name);
-    const std::uint64_t cell = core::combine(place, core::index(row.sex) * 1000 + static_cast<std::uint64_t>(row.age));
-    const std::int64_t number = arrivals_in(row, cell, world.week, scenario.people_from());
+  for (const Flow& flow : scenario.newcomers->arrivals) {
+    const std::int64_t number = arrivals_in(flow, world.week, scenario.people_from());
     for (std::int64_t ordinal = 0; ordinal < number; ++ordinal) {
-      const core::Source source = row.age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant;
+      const core::Source source = flow.age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant;
       const core::OriginId id =
-          core::origin(source, cell, static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)),
+          core::origin(source, flow.cell, static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)),
                        static_cast<std::uint64_t>(ordinal));
+      const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
       const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
-      const double years = row.age + (row.age == 18 ? 0.0 : draws.first(id, Purpose::kBirth, 0));
+      const double age = flow.age + (flow.age == 18 ? 0.0 : birth.first);
       log.arrived.push_back(
-          add_person(world, scenario, id, row.locality, row.sex, enters - years * core::kWeeksPerYear, enters, draws));
+          add_person(world, scenario, {id, flow.locality, flow.sex, age, enters, birth.second}, draws));
     }
   }
 }
 
-/// Asks for a person's records before they are wanted: they lie anywhere in memory.
-void fetch(const World& world, std::uint32_t person) {
-  const population::Person& record = world.people.at[person];
-  __builtin_prefetch(&record);
-  if (record.case_of == population::kNoCase) return;
-  const auto* of = reinterpret_cast<const char*>(&world.cases[record.case_of]);
-  for (std::size_t line = 0; line < sizeof(demand::Case); line += 64) __builtin_prefetch(of + line);
+/// Asks for a person's case before it is wanted: it lies anywhere in memory.
+void fetch_case(const World& world, std::uint32_t person) {
+  const std::int32_t slot = world.people.at[person].case_of;
+  if (slot == population::kNoCase) return;
+  constexpr std::size_t kLines = 4;  // clocks and facts; money is asked for by few
+  const auto* of = reinterpret_cast<const char*>(&world.cases[slot]);
+  for (std::size_t line = 0; line < kLines; ++line) __builtin_prefetch(of + 64 * line);
 }
 
 /// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
@@ -67,7 +65,9 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
     if (world.people.at[due.index].stamp != due.stamp || !world.people.at[due.index].is_present) return;
     demand::live(world.people, world.cases, due.index, world.week, rules, log.life);
   };
-  world.people_wheel.take(world.week, live, [&](random::Due due) { fetch(world, due.index); });
+  world.people_wheel.take(
+      world.week, live, [&](random::Due due) { __builtin_prefetch(&world.people.at[due.index]); },
+      [&](random::Due due) { fetch_case(world, due.index); });
   arrive(world, scenario, draws, log);
   for (const std::uint32_t person : log.arrived) {
     demand::live(world.people, world.cases, person, world.week, rules, log.life);
@@ -148,8 +148,13 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
 void schedule_people(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
   std::vector<std::uint32_t>& changed = log.life.changed;
-  std::sort(changed.begin(), changed.end());
-  changed.erase(std::unique(changed.begin(), changed.end()), changed.end());
+  std::size_t kept = 0;
+  for (const std::uint32_t person : changed) {
+    if (std::exchange(world.people.at[person].is_marked, true)) continue;
+    changed[kept++] = person;
+  }
+  changed.resize(kept);
+  for (const std::uint32_t person : changed) world.people.at[person].is_marked = false;
   if (world.is_held) return;
   for (const std::uint32_t person : changed) {
     if (!world.people.at[person].is_present) continue;
@@ -161,7 +166,7 @@ void schedule_people(World& world, const Scenario& scenario, const random::Draws
 
 void release_people(World& world, const Scenario& scenario, const random::Draws& draws) {
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-  const core::Week review = static_cast<core::Week>(std::lround(scenario.parameters.demand.contact.review_weeks));
+  const core::Week review = static_cast<core::Week>(core::nearest(scenario.parameters.demand.contact.review_weeks));
   const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
   world.is_held = false;
   for (demand::Case& of : world.cases.at) {

@@ -33,6 +33,7 @@ void prepare(Scenario& scenario) {
   scenario.life = std::make_shared<const demand::LifeTables>(demand::build_life_tables(
       parameters.population, parameters.demand.need, parameters.demand.contact, scenario.tables->mortality,
       quintile_shares(*scenario.tables), origin, years, season_peak(scenario.start)));
+  scenario.newcomers = std::make_shared<const Newcomers>(make_newcomers(scenario));
 }
 
 std::vector<measures::AxisLabels> axis_labels(const Scenario& scenario) {

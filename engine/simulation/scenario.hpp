@@ -9,6 +9,7 @@
 #include "engine/demand/life_tables.hpp"
 #include "engine/measures/counters.hpp"
 #include "engine/policy/levers.hpp"
+#include "engine/simulation/newcomers.hpp"
 #include "engine/simulation/parameters.hpp"
 
 namespace caremarket::simulation {
@@ -70,6 +71,7 @@ struct Scenario {
   std::vector<policy::Lever> levers;
   std::vector<measures::Output> outputs;
   std::shared_ptr<const demand::LifeTables> life;
+  std::shared_ptr<const Newcomers> newcomers;
 
   [[nodiscard]] core::Week people_from() const { return -static_cast<core::Week>(parameters.simulation.people_run_in); }
   [[nodiscard]] core::Week first_week() const {
@@ -77,7 +79,7 @@ struct Scenario {
   }
 };
 
-/// Solves the hazard tables of a scenario (`Scenario::life`); call after parameters are set.
+/// Solves what a scenario keeps ready (`Scenario::life`, `Scenario::newcomers`); call after parameters are set.
 void prepare(Scenario& scenario);
 
 /// The labels of every axis for a scenario.

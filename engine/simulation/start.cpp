@@ -19,23 +19,24 @@ using core::Setting;
 using providers::Provider;
 using random::Purpose;
 
-std::uint64_t cell_of(const Scenario& scenario, const PopulationRow& row) {
-  const std::uint64_t place = core::name_hash(scenario.tables->localities[row.locality].name);
-  return core::combine(place, core::index(row.sex) * 1000 + static_cast<std::uint64_t>(row.age));
-}
+/// Room for people in the table, for each at the opening; room that is not used costs nothing.
+constexpr double kRoom = 1.1;
 
 void add_people(World& world, const Scenario& scenario, const random::Draws& draws, bool is_reversed) {
   const core::Week from = scenario.people_from();
   std::vector<PopulationRow> rows = scenario.tables->population;
   if (is_reversed) std::reverse(rows.begin(), rows.end());
+  for (const PopulationRow& row : rows) world.adults += static_cast<double>(row.persons);
+  world.people.at.reserve(static_cast<std::size_t>(kRoom * world.adults));
+  world.cases.at.reserve(static_cast<std::size_t>(kRoom * world.adults / 3));
   for (const PopulationRow& row : rows) {
-    world.adults += static_cast<double>(row.persons);
-    const std::uint64_t cell = cell_of(scenario, row);
+    const std::uint64_t cell = people_cell(scenario, row.locality, row.sex, row.age);
     for (std::int64_t i = 0; i < row.persons; ++i) {
       const std::int64_t ordinal = is_reversed ? row.persons - 1 - i : i;
       const core::OriginId id = core::origin(core::Source::kOpeningPerson, cell, static_cast<std::uint64_t>(ordinal));
-      const double age = row.age + draws.first(id, Purpose::kBirth, 0);
-      add_person(world, scenario, id, row.locality, row.sex, from - age * core::kWeeksPerYear, from, draws);
+      const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
+      const Newcomer one{id, row.locality, row.sex, row.age + birth.first, static_cast<double>(from), birth.second};
+      add_person(world, scenario, one, draws);
     }
   }
 }
@@ -128,13 +129,13 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
     }
     if (place.provider == demand::kNobody) continue;
     const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
-    const demand::Circumstances before = demand::circumstances(world.people, of, rules);
+    const demand::Circumstances before = demand::circumstances(world.people.at[of.person], of);
     market::start_care(of, place, from, parameters.demand.contact.review_weeks, world.providers, world.schemes,
                        pricing);
     const double mean = core::is_care_home(setting) ? parameters.simulation.opening_stay_homes
                                                     : parameters.simulation.opening_stay_at_home;
     of.care.from = from - mean * random::unit_exponential(u.second);
-    demand::carry_on(world.people, of, before, from, rules);
+    demand::carry_on(world.people.at[of.person], of, before, from, rules);
     Room& left = room[static_cast<std::size_t>(place.provider)];
     if (core::is_care_home(setting))
       --left.places;
@@ -181,6 +182,7 @@ workforce::Employer make_employer(const Provider& provider, const Scenario& scen
   employer.kind = provider.kind;
   employer.is_open = true;
   employer.pay_factor.at.fill(1);
+  employer.pull.at.fill(1);
   employer.hourly_pay = scenario.parameters.workforce.pay;
   return employer;
 }
@@ -200,7 +202,7 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
   if (is_reversed) std::reverse(rows.begin(), rows.end());
   for (const ProviderRow& row : rows) {
     world.providers.at.push_back(make_provider(row, scenario, draws));
-    world.labour.employers.push_back(make_employer(world.providers.at.back(), scenario));
+    world.labour.add(make_employer(world.providers.at.back(), scenario));
     world.providers.opening_number[row.kind] += 1;
   }
   for (const SchemeRow& row : scenario.tables->schemes) {
@@ -228,7 +230,7 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
   place_opening_clients(world, scenario, draws, pricing);
   for (Provider& provider : world.providers.at) {
     const double reserve = parameters.providers.exit.opening_reserve_weeks;
-    provider.cash = std::llround(reserve * static_cast<double>(provider.income));
+    provider.cash = core::nearest(reserve * static_cast<double>(provider.income));
     if (provider.in_service > 0) provider.occupancy = static_cast<double>(provider.residents()) / provider.in_service;
   }
   hire_opening_staff(world, scenario, draws);

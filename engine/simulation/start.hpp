@@ -18,9 +18,17 @@ enum class StorageOrder { kAsGiven, kReversed };
 [[nodiscard]] World run_in(const Scenario& scenario, const random::Draws& draws,
                            StorageOrder order = StorageOrder::kAsGiven);
 
-/// Adds one person to the table with traits, group, need and dementia drawn; `enters` is when the clocks begin.
-std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId id, std::uint8_t locality,
-                         core::Sex sex, double birth, double enters, const random::Draws& draws);
+/// Who comes into the table of people, and when.
+struct Newcomer {
+  core::OriginId id;
+  std::uint8_t locality = 0;
+  core::Sex sex{};
+  double age = 18;          ///< exact, in years, at `enters`
+  double enters = 0;        ///< weeks after the start: the person's clocks begin
+  double u_quintile = 0.5;  ///< uniform of the quintile of deprivation
+};
+/// Adds one person with traits, group, need and dementia drawn, and a case when there is need or dementia.
+std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer& one, const random::Draws& draws);
 
 /// The table row of a provider as an employer, closed to hiring until it has posts.
 workforce::Employer make_employer(const providers::Provider& provider, const Scenario& scenario);

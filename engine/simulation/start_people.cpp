@@ -1,57 +1,43 @@
-#include <algorithm>
 #include <cmath>
 
 #include "engine/simulation/start.hpp"
 
 namespace caremarket::simulation {
-namespace {
 
 using core::ClientGroup;
 using core::Need;
-using core::Setting;
 using random::Purpose;
 
-/// Share with dementia at a need level: the age's prevalence spread by relative odds, the margin kept.
-double dementia_share(const demand::NeedParameters& need, core::Sex sex, core::AgeGroup group, Need level) {
-  const auto& shares = need.prevalence[sex][group];
-  double mean = 0;
-  for (std::size_t n = 0; n < core::kCount<Need>; ++n) mean += shares.at[n] * need.dementia_by_need.at[n];
-  if (mean <= 0) return 0;
-  return std::min(0.95, need.dementia_prevalence[sex][group] * need.dementia_by_need[level] / mean);
-}
-
-}  // namespace
-
-std::uint32_t add_person(World& world, const Scenario& scenario, core::OriginId id, std::uint8_t locality,
-                         core::Sex sex, double birth, double enters, const random::Draws& draws) {
+std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer& one, const random::Draws& draws) {
   const demand::NeedParameters& need = scenario.parameters.demand.need;
-  const Locality& place = scenario.tables->localities[locality];
-  const random::Uniforms group_u = draws.at(id, Purpose::kClientGroup, 0);
-  const random::Uniforms birth_u = draws.at(id, Purpose::kBirth, 0);
+  const Newcomers& newcomers = *scenario.newcomers;
+  const double birth = one.enters - one.age * core::kWeeksPerYear;
+  const random::Uniforms group_u = draws.at(one.id, Purpose::kClientGroup, 0);
   population::Traits traits;
-  traits.sex = sex;
-  traits.locality = locality;
-  traits.quintile = static_cast<core::Quintile>(random::category(place.quintiles.at, birth_u.second));
-  traits.community = static_cast<std::uint8_t>(random::category(place.communities, group_u.second));
+  traits.sex = one.sex;
+  traits.locality = one.locality;
+  traits.quintile = static_cast<core::Quintile>(newcomers.quintiles[one.locality].pick(one.u_quintile));
+  traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(group_u.second));
 
-  const int age = static_cast<int>(std::floor((enters - birth) / core::kWeeksPerYear));
-  const core::AgeGroup age_group = core::age_group(age);
-  ClientGroup group = age >= 65 ? ClientGroup::kOlder : ClientGroup::kNone;
-  if (age < 65 && group_u.first < need.learning_disability) group = ClientGroup::kLearningDisability;
-  const auto& shares =
-      group == ClientGroup::kLearningDisability ? need.learning_disability_need : need.prevalence[sex][age_group];
-  const random::Uniforms need_u = draws.at(id, Purpose::kOpeningNeed, 0);
-  const auto level = static_cast<Need>(random::category(shares.at, need_u.first));
-  const bool has_dementia = need_u.second < dementia_share(need, sex, age_group, level);
+  const bool is_older = one.age >= 65;
+  const core::AgeGroup age_group = core::age_group(static_cast<int>(one.age));
+  ClientGroup group = is_older ? ClientGroup::kOlder : ClientGroup::kNone;
+  if (!is_older && group_u.first < need.learning_disability) group = ClientGroup::kLearningDisability;
+  const random::Shares& shares = group == ClientGroup::kLearningDisability ? newcomers.learning_disability_need
+                                                                           : newcomers.need[one.sex][age_group];
+  const random::Uniforms need_u = draws.at(one.id, Purpose::kOpeningNeed, 0);
+  const auto level = static_cast<Need>(shares.pick(need_u.first));
+  const bool has_dementia = need_u.second < newcomers.dementia[one.sex][age_group][level];
   if (group == ClientGroup::kNone && level != Need::kIndependent) {
-    group = draws.first(id, Purpose::kClientGroup, 1) < need.physical_share ? ClientGroup::kPhysicalDisability
-                                                                            : ClientGroup::kMentalHealth;
+    group = draws.first(one.id, Purpose::kClientGroup, 1) < need.physical_share ? ClientGroup::kPhysicalDisability
+                                                                                : ClientGroup::kMentalHealth;
   }
-  const int cohort = static_cast<int>(std::floor((scenario.people_from() - birth) / core::kWeeksPerYear));
-  const std::uint32_t person = world.people.add(id, birth, enters, cohort, traits, group);
+  const int cohort = static_cast<int>(core::whole_below((scenario.people_from() - birth) / core::kWeeksPerYear));
+  const std::uint32_t person = world.people.add(one.id, birth, one.enters, cohort, traits, group);
+  world.people.at[person].seasonal_birth = scenario.life->deaths.integral(birth);
   if (level != Need::kIndependent || has_dementia) {
     const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-    demand::open_case(world.people, world.cases, person, level, has_dementia, enters, rules);
+    demand::open_case(world.people, world.cases, person, level, has_dementia, one.enters, rules);
   }
   return person;
 }

@@ -36,7 +36,7 @@ struct World {
 
 /// Price of a week of care of which only `share` was delivered, to the whole penny.
 [[nodiscard]] inline core::Pence delivered_price(core::Pence price, double share) {
-  return std::llround(static_cast<double>(price) * share);
+  return core::nearest(static_cast<double>(price) * share);
 }
 
 /// What one week leaves for measures. Scratch: cleared each week, no part of the state.

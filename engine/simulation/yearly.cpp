@@ -20,7 +20,8 @@ std::vector<double> this_year(const measures::Counters& counters, const std::vec
   const measures::Cells& cells = counters.values(id);
   std::vector<std::int64_t> sum = cells.year;
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += cells.month[i];
-  const std::vector<std::int64_t> folded = cells.fold(sum, kept, labels);
+  std::vector<std::int64_t> folded;
+  measures::Fold(cells.axes, kept, labels).add_up(sum, folded);
   return {folded.begin(), folded.end()};
 }
 

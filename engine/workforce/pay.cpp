@@ -24,6 +24,7 @@ void review_pay(Labour& labour, core::Date date, std::span<const double> margin_
   const double outside_jump = parameters.floor_on_outside_pay * extra;
   const double own_jump = parameters.floor_pass_through * outside_jump;
   for (double& pay : labour.outside_pay.at) pay *= std::exp(growth + outside_jump);
+  labour.is_pay_settled = false;
   for (const std::uint32_t slot : labour.order) {
     Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
@@ -42,14 +43,17 @@ void review_pay(Labour& labour, core::Date date, std::span<const double> margin_
 }
 
 void apply_floors(Labour& labour, const core::By<Role>& floors, const Parameters& parameters) {
+  if (labour.is_pay_settled && floors.at == labour.floors.at) return;
+  labour.floors = floors;
+  labour.is_pay_settled = true;
   for (Employer& employer : labour.employers) {
     if (!employer.is_open) continue;
     for (std::size_t r = 0; r < kRoles; ++r) {
       const double outside = labour.outside_pay.at[r];
       const double pay = std::max(floors.at[r], outside * std::exp(employer.relative_pay.at[r]));
-      if (pay == employer.hourly_pay.at[r] && employer.pay_factor.at[r] > 0 && parameters.pay_on_leaving == 0) continue;
       employer.hourly_pay.at[r] = pay;
       employer.pay_factor.at[r] = pay_factor(parameters, pay, outside);
+      employer.pull.at[r] = std::pow(pay / outside, parameters.pay_on_employer_choice);
     }
   }
 }

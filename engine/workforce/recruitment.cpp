@@ -18,25 +18,23 @@ int open_posts(const Employer& employer, Role role) {
   return std::max(0, static_cast<int>(std::floor(employer.posts[role] - employer.filled[role] + 0.5)));
 }
 
-double weight_of(const Labour& labour, const Employer& employer, Role role, const Parameters& parameters) {
-  const int open = employer.is_open ? open_posts(employer, role) : 0;
-  if (open == 0 || parameters.pay_on_employer_choice == 0) return open;
-  return open * std::pow(employer.hourly_pay[role] / labour.outside_pay[role], parameters.pay_on_employer_choice);
+double weight_of(const Employer& employer, Role role) {
+  return employer.is_open ? open_posts(employer, role) * employer.pull[role] : 0;
 }
 
-/// Employers with open posts of one role, in order of id, and their weights.
-struct Openings {
-  std::vector<std::uint32_t> employers;
-  std::vector<double> weights;
+/// Employers with open posts of one role, in order of id.
+struct Opening {
+  std::uint32_t employer = 0;
+  std::uint64_t mixed_id = 0;
+  double weight = 0;
 };
 
-Openings openings(const Labour& labour, Role role, const Parameters& parameters) {
-  Openings found;
+std::vector<Opening> openings(const Labour& labour, Role role) {
+  std::vector<Opening> found;
   for (const std::uint32_t slot : labour.order) {
-    const double weight = weight_of(labour, labour.employers[slot], role, parameters);
-    if (weight <= 0) continue;
-    found.employers.push_back(slot);
-    found.weights.push_back(weight);
+    const Employer& employer = labour.employers[slot];
+    const double weight = weight_of(employer, role);
+    if (weight > 0) found.push_back({slot, core::mix(employer.id.bits), weight});
   }
   return found;
 }
@@ -45,27 +43,26 @@ bool hears_of(const Labour& labour, OriginId pair) {
   return random::unit_interval(core::mix(pair.bits ^ 0x6865617273ULL)) < labour.reach;
 }
 
-/// Position among `openings` of the employer the worker joins; -1 when none is left. The second pass, for those who
-/// heard of none, takes in all.
-int choose(const Labour& labour, const Openings& openings, std::uint32_t worker, core::Week week,
-           const random::Draws& draws) {
+/// The opening that the worker takes; null when none is left. The second pass, for those who heard of none, takes in
+/// all.
+Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::uint32_t worker, core::Week week,
+                const random::Draws& draws) {
   const OriginId id = labour.workers.id[worker];
   for (const bool everywhere : {false, true}) {
-    int best = -1;
+    Opening* best = nullptr;
     double first = 0;
-    for (std::size_t i = 0; i < openings.employers.size(); ++i) {
-      if (openings.weights[i] <= 0) continue;
-      const OriginId both = core::pair(id, labour.employers[openings.employers[i]].id);
+    for (Opening& opening : openings) {
+      if (opening.weight <= 0) continue;
+      const OriginId both = core::pair_with_mixed(id, opening.mixed_id);
       if (!everywhere && !hears_of(labour, both)) continue;
-      const double time = random::race(openings.weights[i], draws.first(both, Purpose::kEmployerChoice, week));
-      if (best < 0 || time < first) {
-        best = static_cast<int>(i);
-        first = time;
-      }
+      const double time = random::race(opening.weight, draws.first(both, Purpose::kEmployerChoice, week));
+      if (best != nullptr && time >= first) continue;
+      best = &opening;
+      first = time;
     }
-    if (best >= 0) return best;
+    if (best != nullptr) return best;
   }
-  return -1;
+  return nullptr;
 }
 
 struct Finder {
@@ -157,20 +154,20 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
       }
     }
     std::sort(finders[role].begin(), finders[role].end(), [](const Finder& a, const Finder& b) { return a.id < b.id; });
-    Openings found = openings(labour, role, parameters);
+    if (finders[role].empty()) continue;
+    std::vector<Opening> found = openings(labour, role);
     for (const Finder& finder : finders[role]) {
-      const int chosen = choose(labour, found, finder.worker, week, draws);
-      if (chosen < 0) {
+      Opening* chosen = choose(labour, found, finder.worker, week, draws);
+      if (chosen == nullptr) {
         if (finder.origin == WorkerOrigin::kWithinSector)
           labour.seekers.push_back(finder.worker);
         else
           workers.remove(finder.worker);
         continue;
       }
-      const auto place = static_cast<std::size_t>(chosen);
-      const std::uint32_t employer = found.employers[place];
-      start_spell(labour, finder.worker, static_cast<std::int32_t>(employer), week, week, parameters, draws, wheel);
-      found.weights[place] = weight_of(labour, labour.employers[employer], role, parameters);
+      start_spell(labour, finder.worker, static_cast<std::int32_t>(chosen->employer), week, week, parameters, draws,
+                  wheel);
+      chosen->weight = weight_of(labour.employers[chosen->employer], role);
       log.starters.push_back({role, finder.origin});
     }
   }

@@ -114,8 +114,9 @@ void leave(Labour& labour, core::Week week, const Parameters& parameters, const 
   });
   for (Employer& employer : labour.employers) {
     if (!employer.is_open) continue;
+    const double strain = strain_factor(parameters, employer.strain_excess);
     for (std::size_t r = 0; r < core::kCount<Role>; ++r) {
-      employer.operational.at[r] += market_factor(parameters, employer, static_cast<Role>(r));
+      employer.operational.at[r] += std::min(kHighestFactor, employer.pay_factor.at[r] * strain);
     }
   }
 }

@@ -52,8 +52,8 @@ Minutes regular_minutes(const Parameters& parameters, const Employer& employer) 
   for (std::size_t r = 0; r < kRoles; ++r) {
     if (gives_care(static_cast<Role>(r))) contracted += employer.contracted.at[r];
   }
-  return std::llround(static_cast<double>(contracted) * share_at_work(parameters, employer.strain_excess) *
-                      contact(parameters, employer.kind));
+  return core::nearest(static_cast<double>(contracted) * share_at_work(parameters, employer.strain_excess) *
+                       contact(parameters, employer.kind));
 }
 
 void cover(Employer& employer, Minutes required, const Parameters& parameters) {
@@ -61,10 +61,10 @@ void cover(Employer& employer, Minutes required, const Parameters& parameters) {
   employer.regular = regular_minutes(parameters, employer);
   Minutes missing = std::max<Minutes>(0, required - employer.regular);
   employer.overtime =
-      std::min<Minutes>(missing, std::llround(parameters.overtime_limit * static_cast<double>(employer.regular)));
+      std::min<Minutes>(missing, core::nearest(parameters.overtime_limit * static_cast<double>(employer.regular)));
   missing -= employer.overtime;
   employer.agency =
-      std::min<Minutes>(missing, std::llround(parameters.agency_limit[employer.kind] * static_cast<double>(required)));
+      std::min<Minutes>(missing, core::nearest(parameters.agency_limit[employer.kind] * static_cast<double>(required)));
   const double excess = std::min(3.0, core::positive(strain(employer) - parameters.strain_from));
   employer.strain_excess += (excess - employer.strain_excess) / parameters.strain_smoothing;
 }

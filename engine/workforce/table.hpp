@@ -25,6 +25,7 @@ struct Employer {
   core::By<core::Role> own_relative_pay;  ///< the level to which pay returns, from the pay policy
   core::By<core::Role> hourly_pay;        ///< GBP, after the floor
   core::By<core::Role> pay_factor;        ///< of leaving, from pay over outside pay
+  core::By<core::Role> pull;              ///< of each open post on those who look for one, from pay over outside pay
   core::By<core::Role> operational;       ///< operational time of leaving, M
   double strain_excess = 0;               ///< smoothed
   core::Minutes required = 0, regular = 0, overtime = 0, agency = 0;  ///< care time, this week
@@ -81,7 +82,11 @@ struct Labour {
   double reach = 1;                    ///< chance that a seeker hears of an employer
   double minimum_wage = 0;             ///< in force, to see its jumps
   double adults = 0;                   ///< at the opening
+  core::By<core::Role> floors;         ///< of pay, as last applied
+  bool is_pay_settled = false;         ///< nothing that pay follows has changed since
 
+  /// Adds an employer; its slot is the last.
+  void add(const Employer& employer);
   /// Sorts `order` by id again, after employers were added.
   void sort();
 };

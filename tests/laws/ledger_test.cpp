@@ -29,7 +29,7 @@ TEST_P(KeyLedger, EveryKeyIsDrawnForOneUseOfOneEntity) {
     ASSERT_EQ(lines(ledger.take(lived)), "");
   }
   EXPECT_GT(ledger.size(), 20'000U);
-  EXPECT_GT(ledger.purposes().size(), 32U) << "purposes met";
+  EXPECT_GT(ledger.purposes().size(), 30U) << "purposes met";
 }
 
 INSTANTIATE_TEST_SUITE_P(Tiny, KeyLedger, ::testing::Values("baseline", "extra-care"), [](const auto& one) {
@@ -57,10 +57,11 @@ TEST(KeyLedger, TheLedgerOfARunIsThatOfItsWeeks) {
 TEST(KeyLedger, EveryPurposeHasAUse) {
   std::set<Purpose> listed;
   for (const Use& use : uses()) listed.insert(use.purpose);
+  const std::set<Purpose> reserve{Purpose::kOpeningSpell, Purpose::kDementia, Purpose::kDischarge};
   // The value of a parameter is keyed at load by its pointer, outside any replicate's ledger.
   for (std::uint32_t number = 1; number < static_cast<std::uint32_t>(Purpose::kParameter); ++number) {
     const auto purpose = static_cast<Purpose>(number);
-    EXPECT_EQ(listed.contains(purpose), purpose != Purpose::kOpeningSpell) << number;
+    EXPECT_EQ(listed.contains(purpose), !reserve.contains(purpose)) << number;
   }
 }
 

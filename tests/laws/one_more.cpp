@@ -15,15 +15,10 @@ bool has_met(const demand::Case* of) {
   return of != nullptr && (of->is_in_care() || of->request.number > 0 || of->is_refused);
 }
 
-bool same_clock(const demand::Clock& a, const demand::Clock& b) {
-  return a.left == b.left && a.since == b.since && a.due == b.due && a.renewals == b.renewals;
-}
-
 bool same_life(const demand::Case* a, const demand::Case* b) {
   if (a == nullptr || b == nullptr) return a == b;
   return a->need == b->need && a->has_dementia == b->has_dementia && a->has_carer == b->has_carer &&
-         a->lives_alone == b->lives_alone &&
-         std::equal(a->clocks.begin(), a->clocks.end(), b->clocks.begin(), same_clock);
+         a->lives_alone == b->lives_alone && a->clocks == b->clocks;
 }
 
 bool same_traits(const population::Person& a, const population::Person& b) {

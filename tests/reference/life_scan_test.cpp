@@ -18,28 +18,29 @@ using testing::Lived;
 using testing::Prepared;
 using testing::scale;
 
-/// The clock of a cause that has acted on nobody yet: from the person's keys, since the person's clocks began.
-demand::Clock first_clock(const population::People& people, std::uint32_t person, Cause cause, const LifeRules& rules) {
-  const double u = demand::clock_uniform(rules.draws, people.at[person].id, cause, 0);
-  return {random::unit_exponential(u), people.at[person].entry, random::kNever, 0};
-}
-
-/// True when a clock of the person runs out, or an age band begins, before `week` ends: by the hazard used.
-bool has_event(const simulation::World& world, std::uint32_t person, core::Week week, const LifeRules& rules) {
-  const population::People& people = world.people;
+/// True when a clock of the person runs out, or an age band begins, before `week` ends: by the hazard reached.
+bool has_event(const simulation::World& world, std::uint32_t slot, core::Week week, const LifeRules& rules) {
+  const population::Person& person = world.people.at[slot];
   for (const double age : {65.0, 75.0, 85.0}) {
-    if (std::floor(people.at[person].birth + age * core::kWeeksPerYear) == week) return true;
+    if (std::floor(person.birth + age * core::kWeeksPerYear) == week) return true;
   }
-  const std::int32_t slot = people.at[person].case_of;
-  const bool has_case = slot != population::kNoCase;
-  const Case none;
-  const Case& of = has_case ? world.cases[slot] : none;
+  const bool has_case = person.case_of != population::kNoCase;
+  const demand::Circumstances now =
+      has_case ? demand::circumstances(person, world.cases[person.case_of]) : demand::circumstances(person);
+  const demand::Moment begun(person, person.entry, rules.tables);
+  const demand::Moment end(person, week + 1, rules.tables);
   for (std::size_t c = 0; c < demand::kCauses; ++c) {
     const auto cause = static_cast<Cause>(c);
-    const demand::Clock clock = has_case ? of.clocks[c] : first_clock(people, person, cause, rules);
-    const demand::Terms terms = demand::terms_of(people, person, of, cause, rules);
+    const demand::Terms terms = demand::terms_of(person, now, cause, rules);
     if (terms.factor <= 0) continue;
-    if (clock.left - demand::used_until(people, person, terms, clock, week + 1, rules) <= 0) return true;
+    double target = 0;
+    if (has_case) {
+      target = world.cases[person.case_of].clocks.target[c];
+    } else {  // the clock of a cause that has acted on nobody yet: from the person's keys
+      const double u = demand::clock_uniform(rules.draws, person.id, cause, 0);
+      target = demand::reached(person, begun, terms, rules) + random::unit_exponential(u) / terms.factor;
+    }
+    if (demand::reached(person, end, terms, rules) >= target) return true;
   }
   return false;
 }
@@ -51,13 +52,7 @@ bool has_date(const simulation::World& world, std::uint32_t person, core::Week w
 }
 
 bool same_record(const Case& a, const Case& b) {
-  for (std::size_t c = 0; c < demand::kCauses; ++c) {
-    if (a.clocks[c].left != b.clocks[c].left || a.clocks[c].since != b.clocks[c].since ||
-        a.clocks[c].renewals != b.clocks[c].renewals) {
-      return false;
-    }
-  }
-  return a.need == b.need && a.has_dementia == b.has_dementia && a.has_carer == b.has_carer &&
+  return a.clocks == b.clocks && a.need == b.need && a.has_dementia == b.has_dementia && a.has_carer == b.has_carer &&
          a.is_refused == b.is_refused && a.request.progress == b.request.progress &&
          a.request.number == b.request.number && a.request.wanted == b.request.wanted &&
          a.request.asked == b.request.asked && a.care.setting == b.care.setting && a.care.payer == b.care.payer &&

@@ -42,7 +42,7 @@ enum class Terms : std::uint8_t { kPlain, kSeason, kExcess, kSeasonAndExcess };
   clock.left = random::unit_exponential(how.first);
   clock.factor = 0.2 + 2 * how.second;
   if (terms == Terms::kSeason || terms == Terms::kSeasonAndExcess)
-    clock.season = {0.6 * season.first, 52 * season.second};
+    clock.season = random::Season(0.6 * season.first, 52 * season.second);
   if (terms == Terms::kExcess || terms == Terms::kSeasonAndExcess) {
     clock.excess = random::Excess{3 * excess.first, excess.second, 5 + 40 * when.second};
     clock.entry = clock.since - 30 * season.first;

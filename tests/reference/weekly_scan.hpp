@@ -18,17 +18,23 @@ struct Clock {
   double entry = 0;
 };
 
-[[nodiscard]] inline double time_of_event(const random::CohortHazard& table, const Clock& clock) {
-  return clock.excess ? random::time_of_event(table, clock.cohort, clock.birth, clock.since, clock.left, clock.factor,
-                                              clock.season, *clock.excess, clock.entry)
-                      : random::time_of_event(table, clock.cohort, clock.birth, clock.since, clock.left, clock.factor,
-                                              clock.season);
+/// Hazard reached at `time` over the clock's own table, without the factor.
+[[nodiscard]] inline double reached(const random::CohortHazard& table, const Clock& clock, double time) {
+  return clock.excess
+             ? random::reached(table, clock.cohort, clock.birth, time, clock.season, *clock.excess, clock.entry)
+             : random::reached(table, clock.cohort, clock.birth, time, clock.season);
 }
 
 [[nodiscard]] inline double hazard_used(const random::CohortHazard& table, const Clock& clock, double from, double to) {
-  return clock.excess ? random::hazard_used(table, clock.cohort, clock.birth, from, to, clock.factor, clock.season,
-                                            *clock.excess, clock.entry)
-                      : random::hazard_used(table, clock.cohort, clock.birth, from, to, clock.factor, clock.season);
+  return to <= from ? 0 : clock.factor * (reached(table, clock, to) - reached(table, clock, from));
+}
+
+[[nodiscard]] inline double time_of_event(const random::CohortHazard& table, const Clock& clock) {
+  if (clock.factor <= 0) return random::kNever;
+  const double target = reached(table, clock, clock.since) + clock.left / clock.factor;
+  return clock.excess
+             ? random::time_at(table, clock.cohort, clock.birth, target, clock.season, *clock.excess, clock.entry)
+             : random::time_at(table, clock.cohort, clock.birth, target, clock.season);
 }
 
 /// The week in which the clock runs out, scanning from the week of `since`; empty when it has not before `last`.

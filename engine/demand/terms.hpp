@@ -1,0 +1,103 @@
+// The terms on which each cause acts on a person, from what the person's circumstances are. Inline: asked at every
+// event.
+#pragma once
+
+#include <type_traits>
+
+#include "engine/demand/cases.hpp"
+#include "engine/demand/life_tables.hpp"
+#include "engine/population/people.hpp"
+#include "engine/random/draws.hpp"
+
+namespace caremarket::demand {
+
+/// What one person's clocks need to know.
+struct LifeRules {
+  const LifeTables& tables;
+  const Parameters& demand;
+  const random::Draws& draws;
+};
+
+/// All about a person that the terms of their clocks depend on, age apart. Equal circumstances leave every clock alone.
+struct Circumstances {
+  core::Need need{};
+  bool has_dementia = false;
+  bool has_carer = false;
+  bool is_fixed = false;               ///< need does not change (learning disability)
+  bool is_idle = false;                ///< with need, no care, no request: may ask
+  double home_since = random::kNever;  ///< entry into a care home; kNever: not in one
+  bool operator==(const Circumstances&) const = default;
+};
+[[nodiscard]] inline Circumstances circumstances(const population::Person& person, const Case& of) {
+  Circumstances now;
+  now.need = of.need;
+  now.has_dementia = of.has_dementia;
+  now.has_carer = of.has_carer;
+  now.is_fixed = person.group == core::ClientGroup::kLearningDisability;
+  now.is_idle = of.request.progress == Progress::kNone && !of.is_in_care() && !of.is_refused &&
+                of.need != core::Need::kIndependent;
+  if (of.is_in_home()) now.home_since = of.care.from;
+  return now;
+}
+
+[[nodiscard]] inline Circumstances circumstances(const population::Person& person) {
+  Circumstances now;
+  now.is_fixed = person.group == core::ClientGroup::kLearningDisability;
+  return now;
+}
+
+/// The terms on which one cause acts on a person now. Equal terms leave its clock alone.
+struct Terms {
+  const random::CohortHazard* table = nullptr;  ///< null: a constant hazard of `factor` per year
+  double factor = 0;                            ///< multiplies the table; 0: the cause does not act
+  const random::Season* season = nullptr;       ///< null: none
+  double excess_since = random::kNever;         ///< entry into a care home; kNever: no excess
+  bool operator==(const Terms&) const = default;
+};
+[[nodiscard]] inline Terms terms_of(const population::Person& person, const Circumstances& now, Cause cause,
+                                    const LifeRules& rules) {
+  const core::Sex sex = person.traits.sex;
+  const LifeTables& tables = rules.tables;
+  const bool is_in_home = now.home_since != random::kNever;
+  switch (cause) {
+    case Cause::kDeath:
+      return {&tables.death[sex][now.need], tables.mortality_factor[person.traits.quintile], &tables.deaths,
+              now.home_since};
+    case Cause::kLeaving:
+      return {&tables.leaving[sex], is_in_home ? 0.0 : 1.0};
+    case Cause::kWorsening: {
+      const double dementia = now.has_dementia ? rules.demand.need.progression_with_dementia : 1.0;
+      return {&tables.worsening[sex][now.need],
+              now.is_fixed ? 0.0 : dementia * tables.progression_factor[person.traits.quintile]};
+    }
+    case Cause::kRecovery:
+      return {&tables.recovery[sex][now.need], now.is_fixed ? 0.0 : 1.0};
+    case Cause::kDementia:
+      return {&tables.dementia[sex], now.has_dementia ? 0.0 : 1.0};
+    case Cause::kCarer: {
+      const SupportParameters& support = rules.demand.support;
+      const double rate = now.has_carer ? support.carer_loss : support.carer_gain;
+      return {nullptr, now.need == core::Need::kIndependent || is_in_home ? 0.0 : rate};
+    }
+    case Cause::kDischarge:
+      return {nullptr, now.need == core::Need::kIndependent ? 0.0 : tables.discharge[now.need], &tables.discharges};
+    case Cause::kContact: {
+      const ContactParameters& contact = rules.demand.contact;
+      const double rate = contact.asking[now.need] * (now.has_carer ? 1.0 : contact.asking_without_carer);
+      return {nullptr, now.is_idle ? rate : 0.0};
+    }
+  }
+  return {};
+}
+
+/// Calls `on(cause)` with each cause as a constant: the terms of all are worked out without a jump between them.
+template <Cause... causes>
+inline void for_causes(auto&& on) {
+  (on(std::integral_constant<Cause, causes>{}), ...);
+}
+inline void for_every_cause(auto&& on) {
+  for_causes<Cause::kDeath, Cause::kLeaving, Cause::kWorsening, Cause::kRecovery, Cause::kDementia, Cause::kCarer,
+             Cause::kDischarge, Cause::kContact>(on);
+}
+
+}  // namespace caremarket::demand
