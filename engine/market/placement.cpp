@@ -101,17 +101,16 @@ bool has_room(const Offer& offer, Setting setting, core::Minutes package) {
 Candidates candidates_of(const providers::Providers& providers, std::size_t localities) {
   Candidates candidates;
   for (std::size_t s = 0; s < core::kCount<Setting>; ++s) {
-    candidates.at[s].resize(localities);
+    std::vector<std::uint32_t> serving;
+    for (const std::uint32_t slot : providers.order) {
+      const Provider& provider = providers.at[slot];
+      if (provider.is_open && serves(provider, static_cast<Setting>(s))) serving.push_back(slot);
+    }
+    candidates.at[s].assign(localities, serving);
     for (std::size_t locality = 0; locality < localities; ++locality) {
-      for (const bool is_near : {true, false}) {
-        for (const std::uint32_t slot : providers.order) {
-          const Provider& provider = providers.at[slot];
-          const bool here = provider.locality == locality;
-          if (here == is_near && provider.is_open && serves(provider, static_cast<Setting>(s))) {
-            candidates.at[s][locality].push_back(slot);
-          }
-        }
-      }
+      std::vector<std::uint32_t>& near_first = candidates.at[s][locality];
+      std::stable_partition(near_first.begin(), near_first.end(),
+                            [&](std::uint32_t slot) { return providers.at[slot].locality == locality; });
     }
   }
   return candidates;

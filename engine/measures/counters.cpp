@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <utility>
 
 #include "engine/core/errors.hpp"
 
@@ -77,6 +78,7 @@ void Counters::set(Id id, int time, std::size_t cell, double value) {
 }
 
 void Counters::write(Frequency frequency, std::size_t time, int weeks) {
+  const std::vector<std::int64_t>* listed = nullptr;  // variables of one measure follow each other
   for (std::size_t v = 0; v < measure_of_variable_.size(); ++v) {
     const Variable& variable = layout_->variables[v];
     const Measure& one = *measure_of_variable_[v];
@@ -89,7 +91,9 @@ void Counters::write(Frequency frequency, std::size_t time, int weeks) {
       *out = stored(cells.total + cells.week, variable.storage);
       continue;
     }
-    fold_of_variable_[v].add_up(frequency == Frequency::kYear ? cells.year : cells.month, folded_);
+    const std::vector<std::int64_t>& source = frequency == Frequency::kYear ? cells.year : cells.month;
+    if (std::exchange(listed, &source) != &source) list_filled(source, filled_);
+    fold_of_variable_[v].add_up(source, filled_, folded_);
     for (std::size_t i = 0; i < size; ++i) out[i] = stored(folded_[i], variable.storage) / divide;
   }
 }

@@ -101,7 +101,8 @@ class Counters {
   std::vector<Cells> values_, denominators_;
   std::vector<const Measure*> measure_of_variable_;
   std::vector<Fold> fold_of_variable_;
-  std::vector<std::int64_t> folded_;  ///< scratch
+  std::vector<std::int64_t> folded_;   ///< scratch
+  std::vector<std::uint32_t> filled_;  ///< scratch
   ReplicateValues results_;
 };
 

@@ -45,10 +45,18 @@ Fold::Fold(const std::vector<AxisId>& own, const std::vector<AxisId>& kept, cons
   if (repeats) first_.swap(beginning);
 }
 
-void Fold::add_up(const std::vector<std::int64_t>& values, std::vector<std::int64_t>& sums) const {
+void Fold::add_up(const std::vector<std::int64_t>& values, const std::vector<std::uint32_t>& filled,
+                  std::vector<std::int64_t>& sums) const {
   sums.assign(size_, 0);
-  for (std::size_t cell = 0; cell < values.size(); ++cell) sums[into_[cell]] += values[cell];
+  for (const std::uint32_t cell : filled) sums[into_[cell]] += values[cell];
   for (std::size_t cell = 0; cell < first_.size(); ++cell) sums[cell] = sums[first_[cell]];
+}
+
+void list_filled(const std::vector<std::int64_t>& values, std::vector<std::uint32_t>& filled) {
+  filled.clear();
+  for (std::size_t cell = 0; cell < values.size(); ++cell) {
+    if (values[cell] != 0) filled.push_back(static_cast<std::uint32_t>(cell));
+  }
 }
 
 }  // namespace caremarket::measures

@@ -16,8 +16,9 @@ class Fold {
   /// From an array over `own` to one over `kept`, in that order. An axis not among `own` repeats the sum.
   Fold(const std::vector<AxisId>& own, const std::vector<AxisId>& kept, const std::vector<AxisLabels>& labels);
 
-  /// Writes the sums of `values` to `sums`.
-  void add_up(const std::vector<std::int64_t>& values, std::vector<std::int64_t>& sums) const;
+  /// Writes the sums of `values` to `sums`. Only the cells listed in `filled` are read: all others must be 0.
+  void add_up(const std::vector<std::int64_t>& values, const std::vector<std::uint32_t>& filled,
+              std::vector<std::int64_t>& sums) const;
 
  private:
   std::size_t size_ = 1;             ///< cells over `kept`
@@ -26,5 +27,8 @@ class Fold {
   /// when all are.
   std::vector<std::uint32_t> first_;
 };
+
+/// Lists the cells of `values` that are not 0.
+void list_filled(const std::vector<std::int64_t>& values, std::vector<std::uint32_t>& filled);
 
 }  // namespace caremarket::measures

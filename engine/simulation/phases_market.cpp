@@ -57,7 +57,7 @@ void open_project(World& world, const Scenario& scenario, const providers::Proje
   world.providers.at.push_back(provider);
   Employer employer = make_employer(provider, scenario);
   for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) employer.hourly_pay.at[r] = world.labour.outside_pay.at[r];
-  world.labour.add(employer);
+  world.labour.employers.push_back(employer);
 }
 
 /// Unit margin of council work: the standard fee against the cost of the unit, staff and non-staff.
@@ -86,7 +86,7 @@ void open_team(World& world, const Scenario& scenario, std::uint32_t scheme, con
   providers::draw_traits(provider, 0.5, u_cost, scenario.parameters.providers.cost.cost_spread);
   of.team = static_cast<std::int32_t>(world.providers.at.size());
   world.providers.at.push_back(provider);
-  world.labour.add(make_employer(provider, scenario));
+  world.labour.employers.push_back(make_employer(provider, scenario));
 }
 
 void move_housing(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {

@@ -202,7 +202,7 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
   if (is_reversed) std::reverse(rows.begin(), rows.end());
   for (const ProviderRow& row : rows) {
     world.providers.at.push_back(make_provider(row, scenario, draws));
-    world.labour.add(make_employer(world.providers.at.back(), scenario));
+    world.labour.employers.push_back(make_employer(world.providers.at.back(), scenario));
     world.providers.opening_number[row.kind] += 1;
   }
   for (const SchemeRow& row : scenario.tables->schemes) {

@@ -20,8 +20,10 @@ std::vector<double> this_year(const measures::Counters& counters, const std::vec
   const measures::Cells& cells = counters.values(id);
   std::vector<std::int64_t> sum = cells.year;
   for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += cells.month[i];
+  std::vector<std::uint32_t> filled;
   std::vector<std::int64_t> folded;
-  measures::Fold(cells.axes, kept, labels).add_up(sum, folded);
+  measures::list_filled(sum, filled);
+  measures::Fold(cells.axes, kept, labels).add_up(sum, filled, folded);
   return {folded.begin(), folded.end()};
 }
 

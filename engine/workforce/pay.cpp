@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/workforce/retention.hpp"
 
@@ -24,7 +25,7 @@ void review_pay(Labour& labour, core::Date date, std::span<const double> margin_
   const double outside_jump = parameters.floor_on_outside_pay * extra;
   const double own_jump = parameters.floor_pass_through * outside_jump;
   for (double& pay : labour.outside_pay.at) pay *= std::exp(growth + outside_jump);
-  labour.is_pay_settled = false;
+  labour.pay_has_moved = true;
   for (const std::uint32_t slot : labour.order) {
     Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
@@ -43,11 +44,11 @@ void review_pay(Labour& labour, core::Date date, std::span<const double> margin_
 }
 
 void apply_floors(Labour& labour, const core::By<Role>& floors, const Parameters& parameters) {
-  if (labour.is_pay_settled && floors.at == labour.floors.at) return;
+  const bool has_changed = std::exchange(labour.pay_has_moved, false) || floors.at != labour.floors.at;
   labour.floors = floors;
-  labour.is_pay_settled = true;
   for (Employer& employer : labour.employers) {
-    if (!employer.is_open) continue;
+    if (!employer.is_open || (employer.is_pay_settled && !has_changed)) continue;
+    employer.is_pay_settled = true;
     for (std::size_t r = 0; r < kRoles; ++r) {
       const double outside = labour.outside_pay.at[r];
       const double pay = std::max(floors.at[r], outside * std::exp(employer.relative_pay.at[r]));

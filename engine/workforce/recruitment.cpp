@@ -39,8 +39,11 @@ std::vector<Opening> openings(const Labour& labour, Role role) {
   return found;
 }
 
-bool hears_of(const Labour& labour, OriginId pair) {
-  return random::unit_interval(core::mix(pair.bits ^ 0x6865617273ULL)) < labour.reach;
+/// Whom a worker hears of: a trait of the pair. Both ids are hashes already; one product breaks up the patterns that
+/// pairs with a member in common would share.
+bool hears_of(double reach, OriginId worker, std::uint64_t mixed_employer) {
+  const std::uint64_t word = (worker.bits ^ mixed_employer) * 0x9e3779b97f4a7c15ULL;
+  return static_cast<double>(word >> 32) < reach * 0x1p32;
 }
 
 /// The opening that the worker takes; null when none is left. The second pass, for those who heard of none, takes in
@@ -53,8 +56,8 @@ Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::uint3
     double first = 0;
     for (Opening& opening : openings) {
       if (opening.weight <= 0) continue;
+      if (!everywhere && !hears_of(labour.reach, id, opening.mixed_id)) continue;
       const OriginId both = core::pair_with_mixed(id, opening.mixed_id);
-      if (!everywhere && !hears_of(labour, both)) continue;
       const double time = random::race(opening.weight, draws.first(both, Purpose::kEmployerChoice, week));
       if (best != nullptr && time >= first) continue;
       best = &opening;

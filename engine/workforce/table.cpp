@@ -45,11 +45,6 @@ void Workers::remove(std::uint32_t slot) {
   free_slots.push_back(slot);
 }
 
-void Labour::add(const Employer& employer) {
-  employers.push_back(employer);
-  is_pay_settled = false;
-}
-
 void Labour::sort() {
   order.resize(employers.size());
   std::iota(order.begin(), order.end(), 0U);

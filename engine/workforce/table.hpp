@@ -18,7 +18,8 @@ struct Employer {
   core::OriginId id;
   core::Kind kind{};
   bool is_open = false;
-  core::By<core::Role> posts;  ///< funded posts, fractional
+  bool is_pay_settled = false;  ///< floors have been applied since pay last moved
+  core::By<core::Role> posts;   ///< funded posts, fractional
   core::By<core::Role, std::int32_t> filled;
   core::By<core::Role, core::Minutes> contracted;
   core::By<core::Role> relative_pay;      ///< log of pay over outside pay
@@ -83,10 +84,7 @@ struct Labour {
   double minimum_wage = 0;             ///< in force, to see its jumps
   double adults = 0;                   ///< at the opening
   core::By<core::Role> floors;         ///< of pay, as last applied
-  bool is_pay_settled = false;         ///< nothing that pay follows has changed since
-
-  /// Adds an employer; its slot is the last.
-  void add(const Employer& employer);
+  bool pay_has_moved = true;           ///< since floors were last applied
   /// Sorts `order` by id again, after employers were added.
   void sort();
 };

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 
+#include "engine/workforce/retention.hpp"
 #include "tests/support/lived.hpp"
 #include "tests/support/tiny.hpp"
 
@@ -73,6 +75,37 @@ TEST(Kept, SumsOfProvidersAndCandidatesAreThoseOfTheRecords) {
     }
     EXPECT_GT(closed, 2U) << plan;
     EXPECT_GT(opened, 2U) << plan;
+  }
+}
+
+TEST(Kept, PayIsThatOfTheFloorAndOfTheEmployersPolicy) {
+  for (const char* plan : {"pay-floor", "extra-care"}) {
+    input::Node document = testing::tiny(plan);
+    for (auto& [kind, value] : std::get<input::Node::Map>(testing::at(document, "/providers/entry/rate").value)) {
+      value = {0.8};  // so that employers come whose pay has not been set before
+    }
+    const Prepared prepared(document, 3);
+    const workforce::Parameters& rules = prepared.scenario().parameters.workforce;
+    Lived lived(prepared.scenario(), 52);
+    const std::size_t at_first = lived.world.labour.employers.size();
+    std::size_t newest = at_first;  // employers of last week: later ones have not been through a week's pay yet
+    while (lived.world.week < 156) {
+      lived.live();
+      const workforce::Labour& labour = lived.world.labour;
+      for (std::size_t slot = 0; slot < newest; ++slot) {
+        const workforce::Employer& employer = labour.employers[slot];
+        if (!employer.is_open) continue;
+        for (std::size_t r = 0; r < workforce::kRoles; ++r) {
+          const double outside = labour.outside_pay.at[r];
+          const double pay = std::max(lived.world.pay_floor.at[r], outside * std::exp(employer.relative_pay.at[r]));
+          ASSERT_EQ(employer.hourly_pay.at[r], pay) << plan << ", week " << lived.week() << ", slot " << slot;
+          ASSERT_EQ(employer.pay_factor.at[r], workforce::pay_factor(rules, pay, outside));
+          ASSERT_EQ(employer.pull.at[r], std::pow(pay / outside, rules.pay_on_employer_choice));
+        }
+      }
+      newest = labour.employers.size();
+    }
+    EXPECT_GT(newest, at_first) << plan;
   }
 }
 
