@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "engine/demand/clocks.hpp"
+#include "engine/demand/first_clocks.hpp"
 
 namespace caremarket::demand {
 
@@ -23,22 +23,13 @@ struct LifeLog {
   void clear() { departures.clear(), asked.clear(), ran_out.clear(), reviews.clear(), changed.clear(); }
 };
 
-/// The next event of a person: when, and which cause; `is_birthday` for entering the next age band.
-struct NextEvent {
-  double time = random::kNever;
-  Cause cause = Cause::kDeath;
-  bool is_birthday = false;
-};
+/// The next event of a person after `after`.
 [[nodiscard]] NextEvent next_event(const population::People& people, const Cases& cases, std::uint32_t person,
                                    double after, const LifeRules& rules);
 
 /// The week in which the person must next be looked at: next event, review or running out of capital.
 [[nodiscard]] core::Week next_look(population::People& people, const Cases& cases, std::uint32_t person, double after,
                                    const LifeRules& rules);
-
-/// Opens a case for a person; `need` and `dementia` as given, household drawn, clocks of all causes started.
-std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t person, core::Need need, bool dementia,
-                       double time, const LifeRules& rules);
 
 /// Lives one person through the week [week, week + 1): events in order of time, then cause. Touches only the person's
 /// own record; what concerns others is appended to `log`.

@@ -176,10 +176,9 @@ const Measure& measure(Id id) { return catalogue()[static_cast<std::size_t>(id)]
 
 std::string_view axis_name(AxisId axis) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"locality", "community", "quintile", "age_band",     "sex",    "client_group", "need",
-       "setting",  "payer",     "kind",     "role",         "origin", "stage",        "rating",
-       "route",    "step",      "reason",   "delay_reason", "source", "lever",        "spell",
-       "funder"});
+      {"locality", "community",    "quintile", "age_band", "sex",   "client_group", "need",  "setting",
+       "payer",    "kind",         "role",     "origin",   "stage", "rating",       "route", "step",
+       "reason",   "delay_reason", "source",   "lever",    "spell", "funder"});
   static_assert(kNames.size() == kAxes);
   return kNames[static_cast<std::size_t>(axis)];
 }

@@ -1,0 +1,102 @@
+#include "engine/demand/first_clocks.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace caremarket::demand {
+namespace {
+
+using core::Need;
+using population::People;
+using population::Person;
+using random::kNever;
+using random::Purpose;
+
+constexpr std::array<double, 3> kBandAges{65, 75, 85};
+
+/// The first clocks of the four causes that act on a person without need or dementia, from the person's keys. The other
+/// causes begin with the case.
+struct FirstClocks {
+  const Person& person;
+  random::Uniforms end, worse;
+
+  FirstClocks(const Person& of, const LifeRules& rules)
+      : person(of),
+        end(rules.draws.at(of.id, Purpose::kLifeEnd, 0)),
+        worse(rules.draws.at(of.id, Purpose::kWorsening, 0)) {}
+  [[nodiscard]] double uniform(Cause cause) const {
+    const random::Uniforms& block = cause == Cause::kDeath || cause == Cause::kLeaving ? end : worse;
+    return cause == Cause::kDeath || cause == Cause::kWorsening ? block.first : block.second;
+  }
+  [[nodiscard]] double exponential(Cause cause) const { return random::unit_exponential(uniform(cause)); }
+};
+void for_causes_without_case(auto&& on) {
+  for_causes<Cause::kDeath, Cause::kLeaving, Cause::kWorsening, Cause::kDementia>(on);
+}
+
+}  // namespace
+
+double next_band(const Person& person, double after) {
+  for (const double age : kBandAges) {
+    const double time = person.birth + age * core::kWeeksPerYear;
+    if (time > after) return time;
+  }
+  return kNever;
+}
+
+/// The next event of a person without a case. Most causes are struck out before any logarithm or search: an exponential
+/// is never below one less its uniform, and only what happens before the next age band matters.
+NextEvent next_without_case(const Person& person, double after, const LifeRules& rules) {
+  NextEvent next{next_band(person, after), Cause::kDeath, true};
+  const FirstClocks first(person, rules);
+  const Moment from(person, person.entry, rules.tables);
+  const Moment to(person, std::min(next.time, rules.tables.end()), rules.tables);
+  const Circumstances now = circumstances(person);
+  for_causes_without_case([&](auto cause) {
+    const Terms terms = terms_of(person, now, cause, rules);
+    if (terms.factor <= 0) return;
+    const double begun = reached(person, from, terms, rules);
+    const double used = (reached(person, to, terms, rules) - begun) * terms.factor;
+    if (used < 1 - first.uniform(cause)) return;
+    const double left = first.exponential(cause);
+    if (used < left) return;
+    const double due = due_at(person, terms, begun + left / terms.factor, rules);
+    if (due < next.time) next = {due, cause, false};
+  });
+  return next;
+}
+
+std::int32_t open_case(People& people, Cases& cases, std::uint32_t person, Need need, bool dementia, double time,
+                       const LifeRules& rules) {
+  const std::int32_t slot = cases.open(person);
+  Person& row = people.at[person];
+  Case& of = cases[slot];
+  const auto left_of = [&](Cause cause) -> double& { return of.clocks.target[static_cast<std::size_t>(cause)]; };
+  const FirstClocks first(row, rules);
+  const Circumstances before = circumstances(row);
+  const Moment from(row, row.entry, rules.tables);
+  const Moment now(row, time, rules.tables);
+  for_causes_without_case([&](auto cause) {
+    const Terms terms = terms_of(row, before, cause, rules);
+    const double used = (reached(row, now, terms, rules) - reached(row, from, terms, rules)) * terms.factor;
+    left_of(cause) = std::max(0.0, first.exponential(cause) - used);
+  });
+  const random::Uniforms better = rules.draws.at(row.id, Purpose::kRecovery, 0);
+  left_of(Cause::kRecovery) = random::unit_exponential(better.first);
+  left_of(Cause::kDischarge) = random::unit_exponential(better.second);
+  for (const Cause cause : {Cause::kCarer, Cause::kContact}) {
+    left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0));
+  }
+  row.case_of = slot;
+  of.need = need;
+  of.has_dementia = dementia;
+  const core::AgeGroup group = core::age_group(static_cast<int>(people.age(person, time)));
+  const core::Sex sex = row.traits.sex;
+  const random::Uniforms household = rules.draws.at(row.id, Purpose::kHousehold, 0);
+  of.lives_alone = household.first < rules.demand.support.lives_alone[sex][group];
+  of.has_carer = household.second < rules.demand.support.has_carer[sex][group];
+  set_clocks(row, of, time, rules);
+  return slot;
+}
+
+}  // namespace caremarket::demand
