@@ -49,14 +49,29 @@ void read_dates(SchemeRead& scheme, LeverRecord& record, const core::Calendar& c
   }
 }
 
-/// A name without what people write now one way, now another: case, spaces and punctuation.
+bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
+
+/// A name without what people write now one way, now another: case, spaces and punctuation. Numbers stay apart.
 std::string plain(const std::string& name) {
   std::string kept;
+  bool is_apart = false;
   for (const char c : name) {
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) != 0) kept += static_cast<char>(std::tolower(byte));
+    const bool is_kept = byte >= 0x80 || std::isalnum(byte) != 0;
+    if (is_kept && is_apart && is_digit(c) && !kept.empty() && is_digit(kept.back())) kept += ' ';
+    if (is_kept) kept += static_cast<char>(std::tolower(byte));
+    is_apart = !is_kept;
   }
   return kept;
+}
+
+/// The numbers in a name: phases, blocks and copies are told apart by them.
+std::string numbers(const std::string& name) {
+  std::string found;
+  for (const char c : plain(name)) {
+    if (is_digit(c) || c == ' ') found += c;
+  }
+  return found;
 }
 
 /// Year and month, as YYYY-MM.
@@ -64,7 +79,7 @@ std::string month_of(core::Date date) { return core::to_text(date).substr(0, 7);
 
 bool has_same_plan(const SchemeRead& a, const SchemeRead& b) {
   return !a.locality.empty() && a.locality == b.locality && a.plan.units > 0 && a.plan.units == b.plan.units &&
-         a.opens && b.opens && month_of(*a.opens) == month_of(*b.opens);
+         a.opens && b.opens && month_of(*a.opens) == month_of(*b.opens) && numbers(a.plan.name) == numbers(b.plan.name);
 }
 
 }  // namespace

@@ -51,3 +51,17 @@ def test_schemes_that_differ_in_place_homes_or_month_are_two(workplace):
     others = [("B", "West", "20", "2026-04-06"), ("C", "East", "21", "2026-04-06"), ("D", "East", "20", "2026-05-06")]
     workplace.write("plan.yaml", PLAN + "levers:\n" + ASHBROW + "".join(SCHEME % other for other in others))
     assert workplace.here("check", "plan.yaml").status == 0
+
+
+def test_schemes_that_a_number_tells_apart_are_two(workplace):
+    phases = SCHEME % ("Mill, phase 1", "East", "20", "2026-04-06") + SCHEME % (
+        "Mill, phase 2",
+        "East",
+        "20",
+        "2026-04-06",
+    )
+    tenth = SCHEME % ("Scheme (1) 0", "East", "21", "2026-04-06")  # neither Scheme 10 nor the table's Scheme 1
+    workplace.write(
+        "plan.yaml", PLAN + "levers:\n" + phases + tenth + SCHEME % ("Scheme 10", "West", "9", "2027-04-06")
+    )
+    assert workplace.here("check", "plan.yaml").status == 0
