@@ -1,5 +1,7 @@
 """A folder that cannot be written is refused before the run."""
 
+import pytest
+from support.mounts import may_mount, with_tmpfs
 from support.workplace import SHORT
 
 
@@ -15,3 +17,13 @@ def test_a_folder_that_nobody_may_write_to(workplace):
     outcome = workplace.caremarket("run", "tiny", *SHORT, "--out", "/proc/here")
     assert outcome.status == 2
     assert outcome.err == "/proc/here: cannot be written to: No such file or directory\n"
+
+
+@pytest.mark.skipif(not may_mount(), reason="this machine lets tests have no file systems of their own")
+def test_a_file_system_that_is_read_only(workplace):
+    (workplace.folder / "here").mkdir()
+    inside = with_tmpfs(workplace.folder / "here", "ro")
+    outcome = workplace.caremarket("run", "tiny", *SHORT, "--out", "here/results", inside=inside)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert outcome.err == "here/results: cannot be written to: Read-only file system\n"
+    assert workplace.everything() == set()

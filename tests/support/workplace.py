@@ -34,9 +34,9 @@ class Workplace:
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
         return path
 
-    def caremarket(self, *arguments: str | Path, preexec=None, **environment: str) -> Outcome:
-        """Run `caremarket` with these arguments in the folder."""
-        command = [sys.executable, "-m", "caremarket", *map(str, arguments)]
+    def caremarket(self, *arguments: str | Path, preexec=None, inside=(), **environment: str) -> Outcome:
+        """Run `caremarket` with these arguments in the folder; `inside` is put before the command."""
+        command = [*inside, sys.executable, "-m", "caremarket", *map(str, arguments)]
         done = subprocess.run(
             command,
             cwd=self.folder,
