@@ -47,13 +47,14 @@ class LeverValues:
 
 TYPES = {
     "number": "Number",
+    "distribution": "Number",
     "date": "Date",
     "choice": "str",
     "choices": "Sequence[str]",
     "text": "str",
     "switch": "bool",
 }
-EXAMPLES = {"number": "1", "date": '"2024-04-01"', "text": '"Ashbrow"', "switch": "True"}
+EXAMPLES = {"number": "1", "distribution": "1", "date": '"2024-04-01"', "text": '"Ashbrow"', "switch": "True"}
 
 
 def class_name(kind: str) -> str:
@@ -63,11 +64,11 @@ def class_name(kind: str) -> str:
 
 def described(field: LeverField) -> str:
     """The numpydoc lines of one key."""
-    unit = f", in {field.unit}" if field.type == "number" and field.unit != "1" else ""
+    unit = f", in {field.unit}" if field.is_number and field.unit != "1" else ""
     optional = "" if field.required else ", optional"
     lines = [f"    {field.key} : {TYPES[field.type]}{unit}{optional}"]
     text = field.meaning.rstrip(".")
-    if field.type == "number" and field.low is not None and field.high is not None:
+    if field.is_number and field.low is not None and field.high is not None:
         text += f"; from {field.low:g} to {field.high:g}"
     if field.choices:
         text += f"; of {', '.join(field.choices)}"

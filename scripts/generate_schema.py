@@ -80,10 +80,11 @@ def sections(description: Description) -> Schema:
 
 def lever_key(field: LeverField) -> Schema:
     """One key of a lever."""
-    meaning = {"description": f"{field.meaning} [{field.unit}]" if field.type == "number" else field.meaning}
+    meaning = {"description": f"{field.meaning} [{field.unit}]" if field.is_number else field.meaning}
     choice: Schema = {"enum": list(field.choices)} if field.choices else TEXT
     kinds: dict[str, Schema] = {
         "number": {"$ref": "#/$defs/lever_number"},
+        "distribution": {"$ref": "#/$defs/lever_number"},
         "date": {"anyOf": [DATE, {"type": "object", "required": ["value"]}]},
         "choice": choice,
         "choices": {"anyOf": [choice, {"type": "array", "items": choice}]},

@@ -111,14 +111,12 @@ class ExtraCareScheme(LeverValues):
         Homes; from 1 to 10000.
     stage : str
         Stage at the start date; of proposed, funded, planning, construction, open, full, failed.
-    construction : Date
-        Day on which building starts.
-    opens : Date
-        Day on which it is due to open.
-    slip_mean_weeks : Number, in week, optional
-        Mean slip of the opening; from -520 to 520.
-    slip_sd_weeks : Number, in week, optional
-        Standard deviation of the slip; from 0 to 520.
+    construction : Date, optional
+        Day on which building starts; without it, from the lengths of the stages.
+    opens : Date, optional
+        Day on which it is due to open; without it, from the lengths of the stages.
+    slip_months : Number, in month, optional
+        Slip of the opening from that day, drawn in each replicate; from -120 to 120.
     capital_cost : Number, in GBP, optional
         Cost of building; from 0 to 1e+09.
     grant : Number, in GBP, optional
@@ -128,13 +126,7 @@ class ExtraCareScheme(LeverValues):
 
     Examples
     --------
-    >>> lever = ExtraCareScheme(
-    ...     locality="Ashbrow",
-    ...     units=1,
-    ...     stage="proposed",
-    ...     construction="2024-04-01",
-    ...     opens="2024-04-01",
-    ... )
+    >>> lever = ExtraCareScheme(locality="Ashbrow", units=1, stage="proposed")
     >>> lever.as_dict()["kind"]
     'extra_care_scheme'
     """
@@ -143,10 +135,9 @@ class ExtraCareScheme(LeverValues):
     locality: str
     units: Number
     stage: str
-    construction: Date
-    opens: Date
-    slip_mean_weeks: Number | None = None
-    slip_sd_weeks: Number | None = None
+    construction: Date | None = None
+    opens: Date | None = None
+    slip_months: Number | None = None
     capital_cost: Number | None = None
     grant: Number | None = None
     name: str | None = None

@@ -33,6 +33,7 @@ enum class Rating : std::uint8_t { kOutstanding, kGood, kRequiresImprovement, kI
 enum class Owner : std::uint8_t { kForProfit, kThirdSector, kCouncil };
 enum class Route : std::uint8_t { kCommunity, kHospital, kTransition };
 enum class ExitReason : std::uint8_t { kFinancial, kEnforced, kOther };
+enum class Funder : std::uint8_t { kCouncil, kGrant };      ///< of capital spend
 enum class Quintile : std::uint8_t { k1, k2, k3, k4, k5 };  ///< of deprivation, 1 most deprived
 
 /// Name and labels of an axis.
@@ -64,6 +65,7 @@ CAREMARKET_AXIS(Rating, "rating", "outstanding", "good", "requires_improvement",
 CAREMARKET_AXIS(Owner, "owner", "for_profit", "third_sector", "council");
 CAREMARKET_AXIS(Route, "route", "community", "hospital", "transition");
 CAREMARKET_AXIS(ExitReason, "reason", "financial", "enforced", "other");
+CAREMARKET_AXIS(Funder, "funder", "council", "grant");
 CAREMARKET_AXIS(Quintile, "quintile", "1", "2", "3", "4", "5");
 #undef CAREMARKET_AXIS
 

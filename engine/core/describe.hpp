@@ -70,4 +70,12 @@ struct Axis<Move> {
                                        "medium_to_low", "high_to_medium"});
 };
 
+/// The stages of a scheme up to its opening: the first of Stage, in the same order.
+enum class PipelineStage : std::uint8_t { kProposed, kFunded, kPlanning, kConstruction };
+template <>
+struct Axis<PipelineStage> {
+  static constexpr std::string_view name = "pipeline_stage";
+  static constexpr auto labels = std::to_array<std::string_view>({"proposed", "funded", "planning", "construction"});
+};
+
 }  // namespace caremarket::core

@@ -12,6 +12,8 @@ using Week = std::int32_t;     ///< whole weeks after the start date; negative d
 
 /// Weeks in a year for rates and hazards (365.25 / 7 rounded as the model states it).
 inline constexpr double kWeeksPerYear = 52.18;
+/// Weeks in a month, a twelfth of that year.
+inline constexpr double kWeeksPerMonth = kWeeksPerYear / 12;
 /// Weeks in a year for published yearly totals and tax thresholds.
 inline constexpr double kPaymentWeeksPerYear = 52.14;
 

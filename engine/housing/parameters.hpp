@@ -7,6 +7,7 @@ namespace caremarket::housing {
 
 struct Parameters {
   double lettings_per_week = 0, void_share = 0, fails = 0, core_hours_per_unit = 0;
+  core::By<core::PipelineStage> stage_weeks, stage_spread;
 
   static constexpr void describe(auto&& on) {
     using P = Parameters;
@@ -17,6 +18,10 @@ struct Parameters {
     on(&P::fails, About{"fails", "1", "Chance that a scheme not yet under construction is never built", 0, 1});
     on(&P::core_hours_per_unit,
        About{"core_hours_per_unit", "hour week-1", "On-site care paid for whether or not used, per unit", 0, 40});
+    on(&P::stage_weeks,
+       About{"stage_weeks", "week", "Mean length of a stage of a scheme, where the scheme gives no date", 1, 520});
+    on(&P::stage_spread,
+       About{"stage_spread", "1", "Standard deviation of the logarithm of a stage's length", 0.01, 1.5});
   }
 };
 

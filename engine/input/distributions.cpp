@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
-
-#include "engine/random/draws.hpp"
 
 namespace caremarket::input {
 namespace {
+
+using random::Distribution;
+using random::Family;
 
 struct Form {
   std::string_view name;
@@ -21,11 +21,11 @@ constexpr std::array<Form, 5> kForms{{{"normal", Family::kNormal, {"mean", "sd",
                                       {"triangular", Family::kTriangular, {"low", "mode", "high"}},
                                       {"beta", Family::kBeta, {"mean", "sd", ""}}}};
 
-double normal_cdf(double z) { return 0.5 * std::erfc(-z / std::sqrt(2.0)); }
-
 /// Why the numbers are impossible; empty when they are not.
 std::string wrong(const Distribution& d) {
   switch (d.family) {
+    case Family::kFixed:
+      return "";
     case Family::kNormal:
       return d.b > 0 ? "" : "sd must be above 0";
     case Family::kUniform:
@@ -40,19 +40,6 @@ std::string wrong(const Distribution& d) {
                  : "mean in (0, 1) and sd below sqrt(mean (1 - mean))";
   }
   return "";
-}
-
-double normal_between(double mean, double sd, double low, double high, double u) {
-  const double from = normal_cdf((low - mean) / sd);
-  const double to = normal_cdf((high - mean) / sd);
-  const double p = std::clamp(from + (to - from) * u, 1e-300, 1 - 1e-16);
-  return mean + sd * random::normal(p);
-}
-
-double triangular(double low, double mode, double high, double u) {
-  const double turn = (mode - low) / (high - low);
-  return u < turn ? low + std::sqrt(u * (high - low) * (mode - low))
-                  : high - std::sqrt((1 - u) * (high - low) * (high - mode));
 }
 
 }  // namespace
@@ -97,37 +84,12 @@ std::optional<Distribution> read_distribution(const Node& node, const std::strin
     faults.push_back({pointer, shown(node), why, {}});
     return std::nullopt;
   }
-  const double middle = quantile(distribution, low, high, 0.5);
+  const double middle = random::quantile(distribution, low, high, 0.5);
   if (!(middle >= low && middle <= high)) {
     faults.push_back({pointer, shown(node), "has no mass in the allowed range", {}});
     return std::nullopt;
   }
   return distribution;
-}
-
-double quantile(const Distribution& d, double low, double high, double u) {
-  double value = 0;
-  switch (d.family) {
-    case Family::kNormal:
-      value = normal_between(d.a, d.b, low, high, u);
-      break;
-    case Family::kUniform: {
-      const double from = std::max(d.a, low);
-      value = from + u * (std::min(d.b, high) - from);
-      break;
-    }
-    case Family::kLognormal:
-      value = std::exp(
-          normal_between(std::log(d.a), d.b, low > 0 ? std::log(low) : -700, high > 0 ? std::log(high) : -700, u));
-      break;
-    case Family::kTriangular:
-      value = triangular(d.a, d.b, d.c, u);
-      break;
-    case Family::kBeta:
-      value = random::beta(d.a, d.b, u);
-      break;
-  }
-  return std::clamp(value, low, high);
 }
 
 }  // namespace caremarket::input

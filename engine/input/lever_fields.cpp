@@ -1,6 +1,7 @@
 #include "engine/input/lever_fields.hpp"
 
 #include "engine/core/axes.hpp"
+#include "engine/housing/schemes.hpp"
 #include "engine/input/read_levers.hpp"
 
 namespace caremarket::input {
@@ -35,6 +36,8 @@ std::string field_kind(FieldKind kind) {
   switch (kind) {
     case FieldKind::kNumber:
       return "number";
+    case FieldKind::kDistribution:
+      return "distribution";
     case FieldKind::kDate:
       return "date";
     case FieldKind::kChoice:
@@ -73,12 +76,30 @@ const std::vector<LeverAbout>& lever_descriptions() {
     scheme.fields.push_back({"units", FieldKind::kNumber, "unit", "Homes", 1, 10000, true, {}});
     scheme.fields.push_back(
         {"stage", FieldKind::kChoice, "1", "Stage at the start date", 0, 0, true, labels_of<core::Stage>()});
-    scheme.fields.push_back({"construction", FieldKind::kDate, "date", "Day on which building starts", 0, 0, true, {}});
-    scheme.fields.push_back({"opens", FieldKind::kDate, "date", "Day on which it is due to open", 0, 0, true, {}});
-    scheme.fields.push_back(
-        {"slip_mean_weeks", FieldKind::kNumber, "week", "Mean slip of the opening", -520, 520, false, {}});
-    scheme.fields.push_back(
-        {"slip_sd_weeks", FieldKind::kNumber, "week", "Standard deviation of the slip", 0, 520, false, {}});
+    scheme.fields.push_back({"construction",
+                             FieldKind::kDate,
+                             "date",
+                             "Day on which building starts; without it, from the lengths of the stages",
+                             0,
+                             0,
+                             false,
+                             {}});
+    scheme.fields.push_back({"opens",
+                             FieldKind::kDate,
+                             "date",
+                             "Day on which it is due to open; without it, from the lengths of the stages",
+                             0,
+                             0,
+                             false,
+                             {}});
+    scheme.fields.push_back({"slip_months",
+                             FieldKind::kDistribution,
+                             "month",
+                             "Slip of the opening from that day, drawn in each replicate",
+                             -housing::kMostSlipMonths,
+                             housing::kMostSlipMonths,
+                             false,
+                             {}});
     scheme.fields.push_back({"capital_cost", FieldKind::kNumber, "GBP", "Cost of building", 0, 1e9, false, {}});
     scheme.fields.push_back({"grant", FieldKind::kNumber, "GBP", "Part of it that a grant pays", 0, 1e9, false, {}});
     return std::vector<LeverAbout>{fee, floor, scheme};

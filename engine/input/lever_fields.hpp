@@ -7,7 +7,7 @@
 
 namespace caremarket::input {
 
-enum class FieldKind { kNumber, kDate, kChoice, kChoices, kText };
+enum class FieldKind { kNumber, kDistribution, kDate, kChoice, kChoices, kText };
 
 struct Field {
   std::string_view key;

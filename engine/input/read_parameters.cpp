@@ -65,7 +65,7 @@ class Reader {
       const auto distribution = read_distribution(node, pointer, about.low, about.high, faults_);
       if (!distribution) return;
       const double u = drawn_.is_central ? 0.5 : uniform(pointer);
-      into = quantile(*distribution, about.low, about.high, u);
+      into = random::quantile(*distribution, about.low, about.high, u);
     } else {
       fault(pointer, shown(node), "must be a number in " + std::string(about.unit));
     }

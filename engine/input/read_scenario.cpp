@@ -72,10 +72,10 @@ Member axis() {
 
 Node describe_axes() {
   using namespace core;
-  Node::Map axes{axis<Sex>(),          axis<AgeBand>(), axis<AgeGroup>(), axis<Need>(),  axis<Move>(),
-                 axis<ClientGroup>(),  axis<Setting>(), axis<Payer>(),    axis<Kind>(),  axis<Role>(),
-                 axis<WorkerOrigin>(), axis<Stage>(),   axis<Rating>(),   axis<Owner>(), axis<Route>(),
-                 axis<ExitReason>(),   axis<Quintile>()};
+  Node::Map axes{axis<Sex>(),          axis<AgeBand>(),  axis<AgeGroup>(),     axis<Need>(),  axis<Move>(),
+                 axis<ClientGroup>(),  axis<Setting>(),  axis<Payer>(),        axis<Kind>(),  axis<Role>(),
+                 axis<WorkerOrigin>(), axis<Stage>(),    axis<Rating>(),       axis<Owner>(), axis<Route>(),
+                 axis<ExitReason>(),   axis<Quintile>(), axis<PipelineStage>()};
   for (std::size_t a = 0; a < measures::kAxes; ++a) {
     const auto id = static_cast<measures::AxisId>(a);
     const std::string name(measures::axis_name(id));

@@ -135,8 +135,8 @@ std::vector<Measure> money_measures() {
        "Every pound paid to providers for care, by who pays it: council, person, NHS (the market ledger)"},
       {Id::kPlacementsAboveRate, "placements_above_rate", "percent", 'R', '-', kCount, {A::kSetting}, {A::kSetting},
        "Council placements made above the standard fee"},
-      {Id::kCapitalCost, "capital_cost", "GBP", 'F', '.', kMoney, {A::kLever}, {},
-       "Capital spend on schemes, grant included, booked when they open"},
+      {Id::kCapitalCost, "capital_cost", "GBP", 'F', '.', kMoney, {A::kLever, A::kFunder}, {},
+       "Capital spend on schemes by who pays, booked when they open: the grant, and the rest as the council's"},
       {Id::kBudgetVariance, "budget_variance", "GBP", 'L', '-', kReal, {}, {},
        "Net cost less budget; positive is an overspend"},
       {Id::kUnmetRatio, "unmet_ratio", "1", 'L', '-', kReal, {}, {},
@@ -178,7 +178,8 @@ std::string_view axis_name(AxisId axis) {
   constexpr auto kNames = std::to_array<std::string_view>(
       {"locality", "community", "quintile", "age_band",     "sex",    "client_group", "need",
        "setting",  "payer",     "kind",     "role",         "origin", "stage",        "rating",
-       "route",    "step",      "reason",   "delay_reason", "source", "lever",        "spell"});
+       "route",    "step",      "reason",   "delay_reason", "source", "lever",        "spell",
+       "funder"});
   static_assert(kNames.size() == kAxes);
   return kNames[static_cast<std::size_t>(axis)];
 }
@@ -213,6 +214,8 @@ std::vector<std::string> fixed_labels(AxisId axis) {
       return labels_of<core::Route>();
     case A::kReason:
       return labels_of<core::ExitReason>();
+    case A::kFunder:
+      return labels_of<core::Funder>();
     case A::kStep:
     case A::kDelayReason:
       return {"assessment", "care"};

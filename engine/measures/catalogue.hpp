@@ -32,9 +32,10 @@ enum class AxisId : std::uint8_t {
   kDelayReason,
   kSource,
   kLever,
-  kSpell
+  kSpell,
+  kFunder
 };
-inline constexpr std::size_t kAxes = 21;
+inline constexpr std::size_t kAxes = 22;
 
 enum class Id : std::uint8_t {
   kPopulation,

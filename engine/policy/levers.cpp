@@ -34,6 +34,12 @@ std::vector<housing::Plan> scheme_plans(const std::vector<Lever>& levers) {
   return plans;
 }
 
+std::size_t lever_of_plan(const std::vector<Lever>& levers, std::int32_t plan) {
+  std::size_t position = 0;
+  while (!std::holds_alternative<ExtraCareScheme>(levers[position]) || plan-- > 0) ++position;
+  return position;
+}
+
 const std::string& name_of(const Lever& lever) {
   return std::visit([](const auto& record) -> const std::string& { return record.name; }, lever);
 }

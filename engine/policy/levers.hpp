@@ -62,6 +62,9 @@ struct Settings {
 /// Plans of the schemes among the levers, in order.
 [[nodiscard]] std::vector<housing::Plan> scheme_plans(const std::vector<Lever>& levers);
 
+/// Position among the levers of the one whose plan is at `plan` in that list.
+[[nodiscard]] std::size_t lever_of_plan(const std::vector<Lever>& levers, std::int32_t plan);
+
 [[nodiscard]] const std::string& name_of(const Lever& lever);
 
 }  // namespace caremarket::policy

@@ -46,7 +46,7 @@ enum class Purpose : std::uint32_t {
   kEntrant = 37,          ///< opens | lead time
   kHandBack = 38,         ///< monthly: hands back | takes on again
   kClosureStaff = 39,     ///< worker of a closing provider looks for another post | -
-  kSchemeSlip = 40,       ///< slip of the opening date | fails
+  kSchemeSlip = 40,       ///< 0: slip of the opening date | fails; 1 to 4: length of each stage before it | -
   kLetting = 41,          ///< weekly, by scheme: units let; by person: wishes for extra care | -
   kHours = 42,            ///< worker's contracted hours | -
   kParameter = 43,        ///< value of an uncertain parameter | -

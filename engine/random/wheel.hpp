@@ -40,11 +40,16 @@ class Wheel {
   /// order, each once.
   template <class Handle>
   void take(core::Week week, Handle&& handle) {
-    take(
-        week, handle, [](Due) {}, [](Due) {});
+    take(week, handle, [](Due) {});
   }
-  /// The same; `ahead(Due)` and then `soon(Due)` are told of most entries a little before they are handled, so that
-  /// they may fetch records into the cache, and what these point at. They must change nothing.
+  /// The same; `soon(Due)` is told of most entries a little before they are handled, so that it may fetch their records
+  /// into the cache. It must change nothing.
+  template <class Handle, class Soon>
+  void take(core::Week week, Handle&& handle, Soon&& soon) {
+    take(
+        week, handle, [](Due) {}, soon);
+  }
+  /// The same for records that point at others: `ahead(Due)` is told earlier still.
   template <class Handle, class Ahead, class Soon>
   void take(core::Week week, Handle&& handle, Ahead&& ahead, Soon&& soon) {
     core::ensure(week >= current_ && week < last_, "wheel: week out of order");

@@ -240,13 +240,10 @@ void Observer::count_housing(const World& world, const WeekLog& log) {
   for (const std::uint32_t s : log.opened_schemes) {
     const housing::Scheme& scheme = world.schemes[s];
     if (scheme.plan < 0) continue;
-    std::size_t position = 0;
-    std::int32_t schemes = 0;
-    for (std::size_t lever = 0; lever < scenario_->levers.size(); ++lever) {
-      if (!std::holds_alternative<policy::ExtraCareScheme>(scenario_->levers[lever])) continue;
-      if (schemes++ == scheme.plan) position = lever;
-    }
-    counters_.add(Id::kCapitalCost, counters_.cell(Id::kCapitalCost, {position}), scheme.capital);
+    const std::size_t lever = policy::lever_of_plan(scenario_->levers, scheme.plan);
+    const auto cell = [&](core::Funder funder) { return counters_.cell(Id::kCapitalCost, {lever, index(funder)}); };
+    counters_.add(Id::kCapitalCost, cell(core::Funder::kCouncil), scheme.capital - scheme.grant);
+    counters_.add(Id::kCapitalCost, cell(core::Funder::kGrant), scheme.grant);
   }
 }
 

@@ -24,7 +24,7 @@ void staff_providers(World& world, const Scenario& scenario, const policy::Setti
                      const random::Draws& draws, WeekLog& log);
 
 /// What every provider can take on this week.
-[[nodiscard]] std::vector<providers::Offer> make_offers(const World& world, const Scenario& scenario, core::Date date);
+[[nodiscard]] std::vector<providers::Offer> make_offers(const World& world, const Scenario& scenario);
 
 /// Reviews, people who ran out of money, and requests assessed as far as staff go.
 void assess_requests(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log);

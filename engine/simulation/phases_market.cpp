@@ -61,13 +61,12 @@ void open_project(World& world, const Scenario& scenario, const providers::Proje
 }
 
 /// Unit margin of council work: the standard fee against the cost of the unit, staff and non-staff.
-double council_unit_margin(const World& world, std::uint32_t slot, const Parameters& parameters, core::Date date) {
+double council_unit_margin(const World& world, std::uint32_t slot, const Parameters& parameters) {
   const Provider& provider = world.providers.at[slot];
   const double fee = world.rates.fee[provider.kind];
   if (fee <= 0 || core::is_home(provider.kind)) return provider.margin;
-  const double hour = workforce::hour_cost(parameters.workforce, world.labour.employers[slot], date);
-  const double cost =
-      providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour, world.rates.price_level);
+  const double cost = providers::avoidable_cost(parameters.providers.cost, provider, provider.kind,
+                                                world.labour.employers[slot].hour_cost, world.rates.price_level);
   return 1 - cost / fee;
 }
 
@@ -111,7 +110,7 @@ void adopt_schemes(World& world, const Scenario& scenario, const random::Draws& 
   }
 }
 
-std::vector<providers::Offer> make_offers(const World& world, const Scenario& scenario, core::Date date) {
+std::vector<providers::Offer> make_offers(const World& world, const Scenario& scenario) {
   const Parameters& parameters = scenario.parameters;
   std::vector<providers::Offer> offers(world.providers.at.size());
   for (std::uint32_t slot = 0; slot < offers.size(); ++slot) {
@@ -121,9 +120,8 @@ std::vector<providers::Offer> make_offers(const World& world, const Scenario& sc
     offer.is_open = provider.is_open && !provider.is_closing();
     if (!offer.is_open) continue;
     offer.is_open_to_council = provider.takes_council && !provider.is_suspended;
-    const double hour = workforce::hour_cost(parameters.workforce, employer, date);
-    const double avoidable =
-        providers::avoidable_cost(parameters.providers.cost, provider, provider.kind, hour, world.rates.price_level);
+    const double avoidable = providers::avoidable_cost(parameters.providers.cost, provider, provider.kind,
+                                                       employer.hour_cost, world.rates.price_level);
     if (core::is_home(provider.kind)) {
       const double agency = parameters.workforce.agency_limit[provider.kind];
       const double able =
@@ -167,7 +165,7 @@ void settle_accounts(World& world, const Scenario& scenario, core::Date date, We
     account.non_staff = providers::non_staff_cost(parameters.providers.cost, provider,
                                                   core::hours(employer.delivered()), world.rates.price_level);
     account.capital = providers::capital_cost(parameters.providers.cost, provider, world.rates.price_level);
-    providers::book(provider, account, council_unit_margin(world, slot, parameters, date), parameters.providers.exit);
+    providers::book(provider, account, council_unit_margin(world, slot, parameters), parameters.providers.exit);
     log.books[slot] = {account.income, account.surplus()};
   }
 }

@@ -76,6 +76,7 @@ void staff_providers(World& world, const Scenario& scenario, const policy::Setti
     Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
     workforce::cover(employer, required_minutes(world, slot, parameters), parameters.workforce);
+    employer.hour_cost = workforce::hour_cost(parameters.workforce, employer, date);
     const double required = static_cast<double>(std::max<Minutes>(1, employer.required));
     world.providers.at[slot].delivered =
         employer.required > 0 ? static_cast<double>(employer.delivered()) / required : 1.0;

@@ -27,7 +27,7 @@ void live_week(World& world, const Scenario& scenario, const std::vector<policy:
   move_housing(world, scenario, draws, log);
   close_providers(world, scenario, draws, log);
   staff_providers(world, scenario, settings, date, draws, log);
-  log.offers = make_offers(world, scenario, date);
+  log.offers = make_offers(world, scenario);
   assess_requests(world, scenario, draws, log);
   place_people(world, scenario, draws, log);
   settle_accounts(world, scenario, date, log);

@@ -29,14 +29,31 @@ struct Opening {
   double weight = 0;
 };
 
-std::vector<Opening> openings(const Labour& labour, Role role) {
-  std::vector<Opening> found;
+/// Posts of one role over all open employers, summed in order of id.
+struct Posts {
+  double vacant = 0, filled = 0, paid = 0;  ///< paid: hourly pay, summed over filled posts
+  std::vector<Opening> open;
+
+  /// Mean pay over outside pay; 1 without posts.
+  [[nodiscard]] double relative_pay(double outside) const { return filled > 0 ? paid / filled / outside : 1; }
+};
+
+core::By<Role, Posts> posts_of(const Labour& labour) {
+  core::By<Role, Posts> posts;
   for (const std::uint32_t slot : labour.order) {
     const Employer& employer = labour.employers[slot];
-    const double weight = weight_of(employer, role);
-    if (weight > 0) found.push_back({slot, core::mix(employer.id.bits), weight});
+    if (!employer.is_open) continue;
+    for (std::size_t r = 0; r < kRoles; ++r) {
+      Posts& of = posts.at[r];
+      const double filled = employer.filled.at[r];
+      of.vacant += std::max(0.0, employer.posts.at[r] - filled);
+      of.filled += filled;
+      of.paid += filled * employer.hourly_pay.at[r];
+      const double weight = weight_of(employer, static_cast<Role>(r));
+      if (weight > 0) of.open.push_back({slot, core::mix(employer.id.bits), weight});
+    }
   }
-  return found;
+  return posts;
 }
 
 /// Whom a worker hears of: a trait of the pair. Both ids are hashes already; one product breaks up the patterns that
@@ -76,27 +93,6 @@ struct Finder {
 
 }  // namespace
 
-double vacancies(const Labour& labour, Role role) {
-  double vacant = 0;
-  for (const std::uint32_t slot : labour.order) {
-    const Employer& employer = labour.employers[slot];
-    if (employer.is_open) vacant += std::max(0.0, employer.posts[role] - employer.filled[role]);
-  }
-  return vacant;
-}
-
-double relative_pay(const Labour& labour, Role role) {
-  double posts = 0;
-  double weighted = 0;
-  for (const std::uint32_t slot : labour.order) {
-    const Employer& employer = labour.employers[slot];
-    if (!employer.is_open) continue;
-    posts += employer.filled[role];
-    weighted += employer.filled[role] * employer.hourly_pay[role] / labour.outside_pay[role];
-  }
-  return posts > 0 ? weighted / posts : 1;
-}
-
 double hiring_factor(const Parameters& parameters, double opening_posts, double vacant, double pay_ratio) {
   if (opening_posts <= 0 || vacant <= 0) return 0;
   const double reference = parameters.reference_vacancy * opening_posts;
@@ -108,15 +104,14 @@ double hiring_factor(const Parameters& parameters, double opening_posts, double 
 void recruit(Labour& labour, core::Week week, core::Date date, const Parameters& parameters, const random::Draws& draws,
              random::Wheel& wheel, Log& log) {
   Workers& workers = labour.workers;
-  core::By<Role> vacant;
-  for (std::size_t r = 0; r < kRoles; ++r) vacant.at[r] = vacancies(labour, static_cast<Role>(r));
+  core::By<Role, Posts> posts = posts_of(labour);
 
   core::By<Role, std::vector<Finder>> finders;
   std::vector<std::uint32_t> still_seeking;
   for (const std::uint32_t worker : labour.seekers) {
     const Role role = workers.role[worker];
     const double reference = parameters.reference_vacancy * labour.opening_posts[role];
-    const double chance = reference > 0 ? std::min(1.0, parameters.finds_post * vacant[role] / reference) : 0;
+    const double chance = reference > 0 ? std::min(1.0, parameters.finds_post * posts[role].vacant / reference) : 0;
     const random::Uniforms u = draws.at(workers.id[worker], Purpose::kSeeking, week);
     if (u.first < chance) {
       finders[role].push_back({workers.id[worker], worker, WorkerOrigin::kWithinSector});
@@ -135,13 +130,14 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
     const OriginId key = core::origin(core::Source::kGroup, r, 1);
     const random::Uniforms u = draws.at(key, Purpose::kHires, week);
     const double base = core::per_week(parameters.local_hires[role]) * opening;
-    const double mean =
-        std::min(vacant[role] / 2, base * hiring_factor(parameters, opening, vacant[role], relative_pay(labour, role)));
+    const double vacant = posts[role].vacant;
+    const double ratio = posts[role].relative_pay(labour.outside_pay[role]);
+    const double mean = std::min(vacant / 2, base * hiring_factor(parameters, opening, vacant, ratio));
     double abroad = 0;
     if (role == Role::kCareWorker) {
       const double reference = 0.55 * parameters.reference_vacancy * opening;
       abroad = core::per_week(parameters.international_hires.at(date)) * labour.adults / 1000 *
-               std::min(1.0, vacant[role] / reference);
+               std::min(1.0, vacant / reference);
     }
     const std::array<std::pair<WorkerOrigin, std::int64_t>, 2> flows{
         {{WorkerOrigin::kLocal, random::whole_count(mean, u.first)},
@@ -157,10 +153,8 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
       }
     }
     std::sort(finders[role].begin(), finders[role].end(), [](const Finder& a, const Finder& b) { return a.id < b.id; });
-    if (finders[role].empty()) continue;
-    std::vector<Opening> found = openings(labour, role);
     for (const Finder& finder : finders[role]) {
-      Opening* chosen = choose(labour, found, finder.worker, week, draws);
+      Opening* chosen = choose(labour, posts[role].open, finder.worker, week, draws);
       if (chosen == nullptr) {
         if (finder.origin == WorkerOrigin::kWithinSector)
           labour.seekers.push_back(finder.worker);

@@ -8,11 +8,6 @@
 
 namespace caremarket::workforce {
 
-/// Vacant posts of one role over all open employers.
-[[nodiscard]] double vacancies(const Labour& labour, core::Role role);
-/// Mean of pay over outside pay of one role, weighted by posts, in order of employer id; 1 without posts.
-[[nodiscard]] double relative_pay(const Labour& labour, core::Role role);
-
 /// Local hires over their base rate: (V / V0)^a (S / S0)^(1 - a), S = S0 (mean pay / outside pay)^e.
 [[nodiscard]] double hiring_factor(const Parameters& parameters, double opening_posts, double vacant, double pay_ratio);
 

@@ -82,9 +82,8 @@ core::Pence staff_cost(const Parameters& parameters, const Employer& employer, c
     const double hours = core::hours(employer.contracted.at[r]) / workers;
     total += workers * employer_cost(parameters, date, employer.hourly_pay.at[r], hours);
   }
-  const double hour = hour_cost(parameters, employer, date);
   const double extra = core::hours(employer.overtime) + core::hours(employer.agency) * (1 + parameters.agency_premium);
-  return core::pence(total + extra * hour);
+  return core::pence(total + extra * employer.hour_cost);
 }
 
 double hour_cost(const Parameters& parameters, const Employer& employer, core::Date date) {

@@ -28,6 +28,7 @@ struct Employer {
   core::By<core::Role> pay_factor;        ///< of leaving, from pay over outside pay
   core::By<core::Role> pull;              ///< of each open post on those who look for one, from pay over outside pay
   core::By<core::Role> operational;       ///< operational time of leaving, M
+  double hour_cost = 0;                   ///< GBP, of an hour of care at this week's posts and pay
   double strain_excess = 0;               ///< smoothed
   core::Minutes required = 0, regular = 0, overtime = 0, agency = 0;  ///< care time, this week
 

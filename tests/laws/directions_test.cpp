@@ -26,7 +26,7 @@ constexpr std::array<Setting, 2> kPlaced{Setting::kResidential, Setting::kHomeCa
 class Frozen {
  public:
   Frozen() : prepared_(tiny(), 2), draws_(3, 0, 0), world(simulation::run_in(prepared_.scenario(), draws_)) {
-    offers = simulation::make_offers(world, prepared_.scenario(), prepared_.scenario().start);
+    offers = simulation::make_offers(world, prepared_.scenario());
     for (providers::Offer& offer : offers) {
       offer.places = offer.is_open ? 1 : 0;
       offer.minutes = offer.is_open ? 100'000 : 0;

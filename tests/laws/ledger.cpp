@@ -72,7 +72,7 @@ const std::vector<Use>& uses() {
                                     {Purpose::kEntrant, Who::kPotentialEntrant, When::kOnce, false},
                                     {Purpose::kHandBack, Who::kProvider, When::kWeek, false},
                                     {Purpose::kClosureStaff, Who::kWorker, When::kWeek, false},
-                                    {Purpose::kSchemeSlip, Who::kScheme, When::kOnce, false},
+                                    {Purpose::kSchemeSlip, Who::kScheme, When::kNumber, false},
                                     {Purpose::kLetting, Who::kScheme, When::kWeek, false},
                                     {Purpose::kLetting, Who::kPerson, When::kWeek, false},
                                     {Purpose::kHours, Who::kWorker, When::kOnce, false}};

@@ -14,6 +14,7 @@ import pytest
 WIDTH = 5
 WEEKS_PER_YEAR = 365.25 / 7
 FIRST_YEAR = 52  # weeks
+WEEKS_PER_MONTH = 52.18 / 12
 
 
 @pytest.fixture(scope="module")
@@ -91,32 +92,34 @@ def test_a_pipeline_follows_the_convolution_of_its_stages(tmp_path):
     stages = list(units["stage"].to_numpy())
     weeks = units["weeks"].to_numpy()
     last = np.cumsum(weeks)
-    lever = plan.levers[0]
     start = datetime.date.fromisoformat(plan.start)
     seen[:, :, stages.index("full")] -= 1  # the flat let before, without which nobody would be offered extra care
-    # A date falls in the first week that begins on it or after it.
-    built, opens = (
-        -(-(datetime.date.fromisoformat(lever[key]) - start).days // 7) for key in ("construction", "opens")
-    )
-    slips = np.arange(-60, 73)
-    edges = [(slips + end - lever["slip_mean_weeks"]) / lever["slip_sd_weeks"] for end in (-0.5, 0.5)]
-    upper, lower = (np.array([0.5 * (1 + erf(x / sqrt(2))) for x in edge]) for edge in (edges[1], edges[0]))
-    chances = upper - lower
     fails = plan.resolved["housing"]["fails"]
-    total = len(plan.levers) * lever["units"]
-    expected = {stage: np.zeros(len(weeks)) for stage in stages}
-    for month, (end, number) in enumerate(zip(last, weeks, strict=True)):
-        for week in range(end - number, end):
-            open_by = chances[np.maximum(opens + slips, built + 1) <= week].sum()
-            full_by = chances[np.maximum(opens + slips, built + 1) + lever["units"] <= week].sum()
-            expected["failed"][month] += fails / number
-            expected["planning" if week < built else "construction"][month] += (1 - fails) * (1 - open_by) / number
-            expected["open"][month] += (1 - fails) * (open_by - full_by) / number
-            expected["full"][month] += (1 - fails) * full_by / number
+    expected = {stage: np.zeros((len(plan.levers), len(weeks))) for stage in stages}
+    for number_of, lever in enumerate(plan.levers):
+        # A date falls in the first week that begins on it or after it.
+        built, opens = (
+            -(-(datetime.date.fromisoformat(lever[key]) - start).days // 7) for key in ("construction", "opens")
+        )
+        slips = np.arange(-60, 73)
+        mean, sd = (lever["slip_months"][key] * WEEKS_PER_MONTH for key in ("mean", "sd"))
+        edges = [(slips + end - mean) / sd for end in (-0.5, 0.5)]
+        lower, upper = (np.array([0.5 * (1 + erf(x / sqrt(2))) for x in edge]) for edge in edges)
+        chances = upper - lower
+        for month, (end, number) in enumerate(zip(last, weeks, strict=True)):
+            for week in range(end - number, end):
+                open_by = chances[np.maximum(opens + slips, built + 1) <= week].sum()
+                full_by = chances[np.maximum(opens + slips, built + 1) + lever["units"] <= week].sum()
+                before = "planning" if week < built else "construction"
+                expected["failed"][number_of, month] += fails / number
+                expected[before][number_of, month] += (1 - fails) * (1 - open_by) / number
+                expected["open"][number_of, month] += (1 - fails) * (open_by - full_by) / number
+                expected["full"][number_of, month] += (1 - fails) * full_by / number
+    sizes = np.array([lever["units"] for lever in plan.levers])
     for stage in ("planning", "construction", "open", "full", "failed"):
         for month in (2, 12, 22, 24, 27, 32, 50):
             values = seen[:, month, stages.index(stage)]
-            share = expected[stage][month]
+            shares = expected[stage][:, month]
             # Schemes are independent, each wholly in one stage but for the month of the change.
-            error = total * np.sqrt(share * (1 - share) / (len(values) * len(plan.levers)))
-            assert abs(values.mean() - total * share) <= WIDTH * error + 1e-9 * total, (stage, month)
+            error = np.sqrt((sizes**2 * shares * (1 - shares)).sum() / len(values))
+            assert abs(values.mean() - (sizes * shares).sum()) <= WIDTH * error + 1e-9 * sizes.sum(), (stage, month)

@@ -85,7 +85,7 @@ class RandomMarket {
     parameters.quality = 4 * uniform() - 2;
     parameters.wealth = 4 * uniform() - 2;
     world().providers.sort();
-    offers = simulation::make_offers(world(), scenario_, scenario_.start);
+    offers = simulation::make_offers(world(), scenario_);
     for (providers::Offer& offer : offers) {
       offer.places = static_cast<std::int32_t>(4 * uniform());
       offer.minutes = static_cast<core::Minutes>(6000 * uniform());

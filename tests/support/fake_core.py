@@ -33,7 +33,7 @@ LEVERS = [
         "fields": [
             {"key": "units", "type": "number", "unit": "unit", "low": 1, "high": 1000, "required": True},
             {"key": "opens", "type": "date", "required": True},
-            {"key": "slip_months", "type": "number", "unit": "month", "low": -60, "high": 60},
+            {"key": "slip_months", "type": "distribution", "unit": "month", "low": -60, "high": 60},
             {"key": "council_owned", "type": "switch"},
         ],
     },

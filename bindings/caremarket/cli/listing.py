@@ -93,13 +93,13 @@ def _keys(fields: tuple[LeverField, ...]) -> list[dict[str, Any]]:
 
 
 def _unit(field: LeverField) -> str:
-    return field.unit if field.type == "number" else ""
+    return field.unit if field.is_number else ""
 
 
 def _allowed(field: LeverField) -> str:
     if field.choices:
         return ", ".join(field.choices)
-    return span(field.low, field.high) if field.type == "number" else ""
+    return span(field.low, field.high) if field.is_number else ""
 
 
 def span(low: float | None, high: float | None) -> str:

@@ -48,6 +48,11 @@ class LeverField:
     choices: tuple[str, ...]
     required: bool
 
+    @property
+    def is_number(self) -> bool:
+        """Whether the key has a unit and a range: a number, or what may be a distribution of one."""
+        return self.type in ("number", "distribution")
+
 
 @dataclass(frozen=True, slots=True)
 class Lever:

@@ -105,7 +105,7 @@ def _beside(field: LeverField, lever: Lever, record: Mapping) -> dict[str, Lever
 
 
 def _value(field: LeverField, node: Node, record: Mapping | None, pointer: str, key_place: Place, work: Work) -> Json:
-    if field.type == "number":
+    if field.is_number:
         by, unit = (
             unit_factor(record, field.unit, pointer, work, needed=False) if record is not None else (Decimal(1), "")
         )
