@@ -17,7 +17,7 @@ START = "2024-04-01"
 def main() -> None:
     """Write the tables into the area's folder."""
     area = sys.argv[1] if len(sys.argv) > 1 else "kirklees"
-    for name, text in build_area(area, START, AREAS / area).files.items():
+    for name, text in build_area(AREAS / area, START).files.items():
         (AREAS / area / name).write_text(text, encoding="utf-8", newline="\n")
 
 

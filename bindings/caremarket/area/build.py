@@ -56,17 +56,15 @@ class Build:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def build_area(area: str, start: str | datetime.date, folder: Path | None = None) -> Build:
+def build_area(area: str | Path, start: str | datetime.date) -> Build:
     """Build an area's tables for a start.
 
     Parameters
     ----------
-    area : str
-        A shipped area that has published tables, such as ``kirklees``.
+    area : str or Path
+        A shipped area that has published tables, such as ``kirklees``, or a folder of such tables.
     start : str or datetime.date
         First day of a run.
-    folder : Path, optional
-        The area's folder; the shipped one by default.
 
     Raises
     ------
@@ -78,7 +76,7 @@ def build_area(area: str, start: str | datetime.date, folder: Path | None = None
     >>> sorted(build_area("kirklees", "2024-04-01").files)[:3]
     ['arrivals.csv', 'communities.csv', 'localities.csv']
     """
-    own = folder if folder is not None else _folder(area)
+    own = _folder(str(area))
     faults: list[Fault] = []
     first_day = _date(start, faults)
     localities = [row.text("locality") for row in read_rows(own / "localities.csv", LOCALITIES, faults)]
@@ -91,17 +89,20 @@ def build_area(area: str, start: str | datetime.date, folder: Path | None = None
     files = _dated(sources, first_day)
     for name in UNDATED:
         files[name] = (own / name).read_text(encoding="utf-8")
-    return Build(area, first_day, files, levels.warnings)
+    return Build(own.name, first_day, files, levels.warnings)
 
 
 def _folder(area: str) -> Path:
-    folder = shipped_folder() / "areas" / area
-    if area not in shipped_areas():
+    """The folder of a shipped area, else the folder of that path."""
+    shipped = area in shipped_areas()
+    folder = shipped_folder() / "areas" / area if shipped else Path(area)
+    if not folder.is_dir():
         near = nearest_names(area, shipped_areas())
-        raise InputFaults.single(Place("build-area"), area, "is not an area that has tables", nearest=near)
+        raise InputFaults.single(Place("build-area"), area, "is neither an area nor a folder of one", nearest=near)
     if not (folder / "published").is_dir():
-        raise InputFaults.single(Place("build-area"), area, "is made up: it has no published tables to build from")
-    return folder
+        rule = "has no published tables to build from" + ("; it is made up" if shipped else "")
+        raise InputFaults.single(Place("build-area"), area, rule)
+    return folder.resolve()
 
 
 def _date(start: str | datetime.date, faults: list[Fault]) -> datetime.date | None:

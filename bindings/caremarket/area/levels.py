@@ -72,9 +72,14 @@ def _source_keys(path: Path, faults: list[Fault]) -> tuple[str, ...]:
         return ()
 
 
+def _subject(row: Row) -> str:
+    """What a row is of, as faults name it."""
+    return ", ".join(part for part in (row.text("measure"), row.text("group")) if part)
+
+
 def _check_row(row: Row, known: tuple[str, ...], faults: list[Fault]) -> None:
     source, value = row.text("source"), row.value("value")
-    subject = " of ".join(part for part in (row.text("measure"), row.text("group")) if part)
+    subject = _subject(row)
     if source == ASSUMPTION and row.text("quality") != "red":
         faults.append(Fault(row.place("source"), subject, source, "is the source of a row that is not red"))
     if source != ASSUMPTION and source not in known:
@@ -98,14 +103,14 @@ def _check_beds(levels: Levels, providers: Rows, faults: list[Fault]) -> None:
     ):
         if fewer and more and fewer.value("value") > more.value("value"):
             text = f"{fewer.value('value'):.10g}"
-            faults.append(Fault(fewer.place("value"), "", text, f"{rule} ({more.value('value'):.10g})"))
+            faults.append(Fault(fewer.place("value"), _subject(fewer), text, f"{rule} ({more.value('value'):.10g})"))
     homes = [row for row in providers if row.text("kind") in HOMES]
     for level, column in ((registered, "registered"), (in_service, "in_service")):
         total = sum(home.value(column) for home in homes)
         if level and homes and level.value("value") != total:
             rule = f"is not the sum of the homes in providers.csv, {total:.10g}"
             text = f"{level.value('value'):.10g}"
-            faults.append(Fault(level.place("value"), f"beds of {level.text('group')}", text, rule))
+            faults.append(Fault(level.place("value"), _subject(level), text, rule))
 
 
 def _far_from_spend(levels: Levels) -> Iterator[str]:

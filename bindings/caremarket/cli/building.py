@@ -11,7 +11,9 @@ import typer
 from ..faults import shown_path
 from .console import guarded, news
 
-Area = Annotated[str, typer.Argument(help="An area with published tables, such as kirklees.", metavar="AREA")]
+Area = Annotated[
+    str, typer.Argument(help="An area with published tables, such as kirklees, or the folder of one.", metavar="AREA")
+]
 Start = Annotated[str, typer.Option(help="First day of a run, YYYY-MM-DD.")]
 Out = Annotated[Path | None, typer.Option(help="Folder for the tables; areas/AREA-START by default.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write what was built as JSON.")]
@@ -32,7 +34,7 @@ def build_area(
     from ..area import keep
 
     built = build(area, start)
-    folder = out if out is not None else Path("areas") / f"{area}-{built.start}"
+    folder = out if out is not None else Path("areas") / f"{built.area}-{built.start}"
     for line in built.warnings:
         typer.echo(line, err=True)
     is_new = keep(built, folder)
