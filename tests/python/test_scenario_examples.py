@@ -9,7 +9,7 @@ import pytest
 
 OURS = ["caremarket", "caremarket.levers", "caremarket.faults", "caremarket.folders", "caremarket.precision"]
 OURS += ["caremarket.running", "caremarket.settings"]
-for package in ("scenario", "cli"):
+for package in ("area", "scenario", "cli"):
     found = pkgutil.iter_modules([f"{caremarket.__path__[0]}/{package}"])
     OURS += [f"caremarket.{package}.{module.name}" for module in found]
 
