@@ -129,10 +129,15 @@ void find_repeated(const std::vector<SchemeRead>& schemes, const simulation::Tab
       if (name.empty() || name == other) continue;
       const bool is_same_name = !plain_name.empty() && plain_name == plain(other);
       if (!is_same_name && !has_same_plan(scheme, schemes[j])) continue;
-      const std::string why = is_same_name ? "the names are equal but for case, spaces and punctuation"
-                                           : std::to_string(scheme.plan.units) + " homes in " + scheme.locality +
-                                                 ", opening in " + month_of(*scheme.opens);
-      faults.push_back({scheme.pointer, name, "is the scheme " + other + " once more: " + why, {other}});
+      std::string rule = "is the scheme ";
+      rule.append(other).append(" once more: ");
+      if (is_same_name) {
+        rule.append("the names are equal but for case, spaces and punctuation");
+      } else {
+        rule.append(std::to_string(scheme.plan.units)).append(" homes in ").append(scheme.locality);
+        rule.append(", opening in ").append(month_of(*scheme.opens));
+      }
+      faults.push_back({scheme.pointer, name, rule, {other}});
       break;
     }
   }
