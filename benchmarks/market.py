@@ -7,7 +7,6 @@ process of its own.
 
 import argparse
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -45,14 +44,20 @@ def peak_memory(name: str, times: int, years: int, replicates: int) -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
+def peak() -> float:
+    """Megabytes at this process's peak so far; `ru_maxrss` would remember its parent's."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.split("VmHWM:")[1].split()[0]) / 1024
+
+
 def alone(arguments: str) -> None:
     """Run once and print the peak memory above that of the imports."""
     name, times, years, replicates = json.loads(arguments)
     document = cm.load(name).enlarged(times).canonical
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = peak()
     with tempfile.TemporaryDirectory() as folder:
         simulate(document, Path(folder), years=years, replicates=replicates, threads=1)
-    print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+    print(peak() - before)
 
 
 def main() -> None:
