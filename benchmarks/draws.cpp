@@ -99,12 +99,13 @@ void time_of_event(benchmark::State& state) {
     const random::Uniforms u = draws.at({++id}, Purpose::kLifeEnd, 0);
     const int cohort = 40 + static_cast<int>(60 * u.second);
     const double birth = -(cohort + 0.5) * core::kWeeksPerYear;
+    const double born = season.integral(birth);
     const double left = random::unit_exponential(u.first);
     const double time =
         state.range(0) == 2
             ? random::time_at(table, cohort, birth, random::reached(table, cohort, birth, 10, season, excess, 5) + left,
                               season, excess, 5)
-            : random::time_at(table, cohort, birth, random::reached(table, cohort, birth, 10, season) + left, season);
+            : random::time_at(table, cohort, born, random::reached(table, cohort, born, 10, season) + left, season);
     sum += time == random::kNever ? 0 : time;
   }
   benchmark::DoNotOptimize(sum);

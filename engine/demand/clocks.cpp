@@ -77,10 +77,8 @@ double due_at(const Person& person, const Terms& terms, double target, const Lif
     return random::time_at(*terms.table, person.cohort, person.birth, target, season_of(terms), excess_of(rules),
                            terms.excess_since);
   }
-  const double age = terms.table->age_at(person.cohort, target);
-  if (age == kNever) return kNever;
-  return terms.season == nullptr ? person.birth + age * kYear
-                                 : terms.season->time_at(person.seasonal_birth + age * kYear);
+  const double birth = terms.season == nullptr ? person.birth : person.seasonal_birth;
+  return random::time_at(*terms.table, person.cohort, birth, target, season_of(terms));
 }
 
 double left_of(const Person& person, double target, const Moment& at, const Terms& terms, const LifeRules& rules) {

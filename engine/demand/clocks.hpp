@@ -14,10 +14,9 @@ struct Moment {
   double time = 0;
   random::CohortHazard::Place plain, seasonal;  ///< seasonal: on the calendar of deaths
   Moment(const population::Person& person, double when, const LifeTables& tables) : time(when) {
-    constexpr double kYear = core::kWeeksPerYear;
     const random::CohortHazard& table = tables.leaving[person.traits.sex];  // all have one shape
-    plain = table.place(person.cohort, (when - person.birth) / kYear);
-    seasonal = table.place(person.cohort, (tables.deaths.integral(when) - person.seasonal_birth) / kYear);
+    plain = table.place(person.cohort, (when - person.birth) / core::kWeeksPerYear);
+    seasonal = table.place(person.cohort, random::seasonal_age(tables.deaths, person.seasonal_birth, when));
   }
 };
 

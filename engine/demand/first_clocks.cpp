@@ -6,8 +6,6 @@
 namespace caremarket::demand {
 namespace {
 
-using core::Need;
-using population::People;
 using population::Person;
 using random::kNever;
 using random::Purpose;
@@ -66,8 +64,8 @@ NextEvent next_without_case(const Person& person, double after, const LifeRules&
   return next;
 }
 
-std::int32_t open_case(People& people, Cases& cases, std::uint32_t person, Need need, bool dementia, double time,
-                       const LifeRules& rules) {
+std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t person, core::Need need, bool dementia,
+                       double time, const LifeRules& rules) {
   const std::int32_t slot = cases.open(person);
   Person& row = people.at[person];
   Case& of = cases[slot];

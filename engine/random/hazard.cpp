@@ -93,7 +93,7 @@ double CohortHazard::at(int cohort, double age) const {
 
 double time_at(const CohortHazard& table, int cohort, double birth, double target, const Season& season) {
   const double age = table.age_at(cohort, target);
-  return age == kNever ? kNever : season.time_at(season.integral(birth) + age * kYear);
+  return age == kNever ? kNever : season.time_at(birth + age * kYear);
 }
 
 double reached(const CohortHazard& table, int cohort, double birth, double time, const Season& season,

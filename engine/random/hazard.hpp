@@ -66,13 +66,14 @@ struct Excess {
   double fading = 1;
 };
 
-/// Exact age of somebody born at `birth` (weeks after the start, usually negative) at `time`, on the season's calendar:
-/// birthdays fall where they fall on any other, so one table serves with and without a season.
+/// Exact age in years at `time` on a season's calendar. `birth` is a birth on that calendar, `season.integral` of it in
+/// weeks after the start (usually negative): birthdays fall where they fall on any other, so one table serves all.
 [[nodiscard]] inline double seasonal_age(const Season& season, double birth, double time) {
-  return (season.integral(time) - season.integral(birth)) / core::kWeeksPerYear;
+  return (season.integral(time) - birth) / core::kWeeksPerYear;
 }
 
-/// Cumulative hazard of the table reached at `time` under a season. Only differences mean anything.
+/// Cumulative hazard of the table reached at `time` by somebody born at `birth` on the season's calendar. Only
+/// differences mean anything.
 [[nodiscard]] inline double reached(const CohortHazard& table, int cohort, double birth, double time,
                                     const Season& season) {
   return table.cumulative(cohort, seasonal_age(season, birth, time));
@@ -80,7 +81,7 @@ struct Excess {
 /// The time at which `target` is reached; kNever when beyond the table.
 [[nodiscard]] double time_at(const CohortHazard& table, int cohort, double birth, double target, const Season& season);
 
-/// The same two with an excess, counted from `entry`; `time` >= entry.
+/// The same two with an excess, counted from `entry`; `time` >= entry, and `birth` on the plain calendar.
 [[nodiscard]] double reached(const CohortHazard& table, int cohort, double birth, double time, const Season& season,
                              const Excess& excess, double entry);
 [[nodiscard]] double time_at(const CohortHazard& table, int cohort, double birth, double target, const Season& season,

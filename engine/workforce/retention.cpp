@@ -52,8 +52,12 @@ double strain_factor(const Parameters& parameters, double excess) {
   return std::min(parameters.strain_cap, std::exp(parameters.strain_on_leaving * excess));
 }
 
+double market_factor(const Employer& employer, Role role, double strain) {
+  return std::min(kHighestFactor, employer.pay_factor[role] * strain);
+}
+
 double market_factor(const Parameters& parameters, const Employer& employer, Role role) {
-  return std::min(kHighestFactor, employer.pay_factor[role] * strain_factor(parameters, employer.strain_excess));
+  return market_factor(employer, role, strain_factor(parameters, employer.strain_excess));
 }
 
 void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week, core::Week since,
@@ -116,7 +120,7 @@ void leave(Labour& labour, core::Week week, const Parameters& parameters, const 
     if (!employer.is_open) continue;
     const double strain = strain_factor(parameters, employer.strain_excess);
     for (std::size_t r = 0; r < core::kCount<Role>; ++r) {
-      employer.operational.at[r] += std::min(kHighestFactor, employer.pay_factor.at[r] * strain);
+      employer.operational.at[r] += market_factor(employer, static_cast<Role>(r), strain);
     }
   }
 }

@@ -20,6 +20,8 @@ inline constexpr double kHighestFactor = 4.0;
 [[nodiscard]] double strain_factor(const Parameters& parameters, double excess);
 /// This week's step of operational time of one role at one employer, at most kHighestFactor.
 [[nodiscard]] double market_factor(const Parameters& parameters, const Employer& employer, core::Role role);
+/// The same where the employer's strain factor is known.
+[[nodiscard]] double market_factor(const Employer& employer, core::Role role, double strain);
 
 /// Starts a worker's spell with an employer in `week`: the clock's next exponential, first look into the wheel. Tenure
 /// counts from `since`, which at the opening lies before `week`.

@@ -22,7 +22,7 @@ struct Clock {
 [[nodiscard]] inline double reached(const random::CohortHazard& table, const Clock& clock, double time) {
   return clock.excess
              ? random::reached(table, clock.cohort, clock.birth, time, clock.season, *clock.excess, clock.entry)
-             : random::reached(table, clock.cohort, clock.birth, time, clock.season);
+             : random::reached(table, clock.cohort, clock.season.integral(clock.birth), time, clock.season);
 }
 
 [[nodiscard]] inline double hazard_used(const random::CohortHazard& table, const Clock& clock, double from, double to) {
@@ -34,7 +34,7 @@ struct Clock {
   const double target = reached(table, clock, clock.since) + clock.left / clock.factor;
   return clock.excess
              ? random::time_at(table, clock.cohort, clock.birth, target, clock.season, *clock.excess, clock.entry)
-             : random::time_at(table, clock.cohort, clock.birth, target, clock.season);
+             : random::time_at(table, clock.cohort, clock.season.integral(clock.birth), target, clock.season);
 }
 
 /// The week in which the clock runs out, scanning from the week of `since`; empty when it has not before `last`.

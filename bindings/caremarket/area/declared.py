@@ -74,7 +74,12 @@ PUBLISHED = {
         Table(
             "resident_deaths",
             "Deaths a year of residents of care homes beyond those of the life table",
-            (_label("band", "band", "Age band"), _number("persons_per_year", "person year-1", "Deaths", 0, 100_000)),
+            (
+                _label("band", "band", "Age band"),
+                _number("persons_per_year", "person year-1", "Deaths", 0, 100_000),
+                _label("quality", "quality", "green, amber or red"),
+                _text("rationale", "Why this number"),
+            ),
         ),
     )
 }
