@@ -50,15 +50,15 @@ void Observer::move_people(std::uint32_t cell, std::size_t locality, core::AgeBa
 
 /// Those without a case whose birthday falls into `week`.
 void Observer::step_bands(core::Week week) {
-  steps_.take(week, [&](const population::Traits& traits, core::ClientGroup group, core::AgeBand from,
-                        std::int64_t people) {
-    const auto to = static_cast<core::AgeBand>(index(from) + 1);
-    const auto cell = [&](core::AgeBand band, core::ClientGroup of) {
-      return population_cell(traits, band, core::Need::kIndependent, of, counters_);
-    };
-    move_people(cell(from, group), traits.locality, from, -people, week);
-    move_people(cell(to, core::ClientGroup::kOlder), traits.locality, to, people, week);
-  });
+  steps_.take(week,
+              [&](const population::Traits& traits, core::ClientGroup group, core::AgeBand from, std::int64_t people) {
+                const auto to = static_cast<core::AgeBand>(index(from) + 1);
+                const auto cell = [&](core::AgeBand band, core::ClientGroup of) {
+                  return population_cell(traits, band, core::Need::kIndependent, of, counters_);
+                };
+                move_people(cell(from, group), traits.locality, from, -people, week);
+                move_people(cell(to, core::ClientGroup::kOlder), traits.locality, to, people, week);
+              });
 }
 
 void Observer::count_without_case(const population::Person& person, core::Week week, int people) {
@@ -147,6 +147,8 @@ void Observer::close_week(const World& world, const WeekLog& log) {
   for (std::size_t i = 0; i < changed.size(); ++i) {
     if (i + 2 * kAhead < changed.size()) __builtin_prefetch(&counted_[changed[i + 2 * kAhead]]);
     if (i + kAhead < changed.size()) {
+      const std::int32_t of = world.people.at[changed[i + kAhead]].case_of;
+      if (of != population::kNoCase) demand::fetch_facts(world.cases[of]);
       const std::int32_t standing = counted_[changed[i + kAhead]];
       if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
     }
