@@ -28,7 +28,7 @@ struct Clocks {
 };
 
 /// Where a request for support stands.
-enum class Progress : std::uint8_t { kNone, kWaitingForAssessment, kWaitingForCare };
+enum class Progress : std::uint8_t { kNone, kWaitingForAssessment, kWaitingForCare, kReablement };
 
 /// Who goes first: people who lose their care, then people in hospital, then others.
 enum class Priority : std::uint8_t { kClosure, kHospital, kOrdinary };

@@ -97,9 +97,11 @@ enum class Id : std::uint8_t {
   kCareHomeStarts,
   kCareHomeEndings,
   kPayerStay,
-  kCouncilLedger
+  kCouncilLedger,
+  kReablementStarts,
+  kReablementEnded
 };
-inline constexpr std::size_t kMeasures = 55;
+inline constexpr std::size_t kMeasures = 57;
 
 /// One measure. `type`: S stock, F flow, R ratio, D spells, L a figure of a year or of the run.
 struct Measure {

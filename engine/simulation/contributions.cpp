@@ -13,6 +13,7 @@ using core::index;
 using measures::Id;
 
 core::Minutes covered_minutes(const demand::Case& of, core::Minutes gap) {
+  if (of.request.progress == demand::Progress::kReablement) return gap;
   if (!of.is_in_care()) return 0;
   return of.is_in_home() ? gap : std::min(gap, of.package);
 }
@@ -86,7 +87,8 @@ Contributions contributions_of(const Standing& of, const Parameters& parameters,
     all.add(Id::kWaitingForCare, counters.cell(Id::kWaitingForCare, {wanted, locality, group, quintile}), 1);
     if (!is_in_care) all.add(Id::kUnmetEligibleWeeks, counters.cell(Id::kUnmetEligibleWeeks, {wanted, group}), 1);
   }
-  if (of.progress != demand::Progress::kNone && of.route == core::Route::kHospital && !is_in_care) {
+  const bool waits = of.progress != demand::Progress::kNone && of.progress != demand::Progress::kReablement;
+  if (waits && of.route == core::Route::kHospital && !is_in_care) {
     const std::size_t reason = of.progress == demand::Progress::kWaitingForAssessment ? 0 : 1;
     all.add(Id::kDelayedDischargeDays, counters.cell(Id::kDelayedDischargeDays, {reason, locality}), 7);
   }

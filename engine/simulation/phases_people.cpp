@@ -115,6 +115,7 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
   for (const std::uint32_t person : log.life.reviews) {
     if (!world.people.at[person].is_present) continue;
     const demand::Case& of = world.cases[world.people.at[person].case_of];
+    if (of.request.progress == demand::Progress::kReablement) log.reabled.push_back(person);
     const bool was_short = of.care.payer == core::Payer::kCouncilShortStay;
     const market::StayEnd stay =
         market::stay_end(of, world.people.age(person, world.week), world.week, market::Ending::kLeft);
