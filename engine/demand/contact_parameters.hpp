@@ -7,7 +7,7 @@ namespace caremarket::demand {
 
 struct ContactParameters {
   core::By<core::Need> asking, discharge, asks_on_discharge, eligible;
-  core::By<core::AgeBand> asking_by_age, asks_on_discharge_by_age;
+  core::By<core::AgeBand> asking_by_age, asking_with_dementia_by_age, asks_on_discharge_by_age;
   double asking_without_carer = 1, asking_with_dementia = 1, asking_alone = 1;
   double asks_on_carer_loss = 0, hospital_season = 0, own_arrangement = 0;
   core::By<core::Need> own_care, short_stay;
@@ -26,6 +26,9 @@ struct ContactParameters {
        About{"asking_without_carer", "1", "Ratio of asking without a carer to with one", 0, 20});
     on(&P::asking_by_age, About{"asking_by_age", "1", "Ratio of asking by age, on top of need", 0, 50});
     on(&P::asking_with_dementia, About{"asking_with_dementia", "1", "Ratio of asking with dementia to without", 0, 50});
+    on(&P::asking_with_dementia_by_age,
+       About{"asking_with_dementia_by_age", "1",
+             "The same by age, on top of it: at a greater age onset lies further back", 0, 50});
     on(&P::asking_alone, About{"asking_alone", "1", "Ratio of asking of people living alone to others", 0, 50});
     on(&P::discharge, About{"discharge", "per year", "Hospital discharges of people with need, by need level", 0, 20});
     on(&P::hospital_season,

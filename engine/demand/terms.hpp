@@ -85,10 +85,10 @@ struct Terms {
       return {nullptr, now.need == core::Need::kIndependent ? 0.0 : tables.discharge[now.need], &tables.discharges};
     case Cause::kContact: {
       const ContactParameters& contact = rules.demand.contact;
-      const double rate = (now.has_carer ? 1.0 : contact.asking_without_carer) *
-                          (now.has_dementia ? contact.asking_with_dementia : 1.0) *
-                          (now.lives_alone ? contact.asking_alone : 1.0);
-      return {&tables.asking[now.need], now.is_idle ? rate : 0.0};
+      const double rate =
+          (now.has_carer ? 1.0 : contact.asking_without_carer) * (now.lives_alone ? contact.asking_alone : 1.0);
+      const auto& asking = now.has_dementia ? tables.asking_with_dementia : tables.asking;
+      return {&asking[now.need], now.is_idle ? rate : 0.0};
     }
   }
   return {};
