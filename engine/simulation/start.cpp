@@ -107,17 +107,19 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
   std::sort(cases.begin(), cases.end());
   for (const auto& [id, slot] : cases) {
     demand::Case& of = world.cases[slot];
-    const core::AgeBand band = core::age_band(static_cast<int>(world.people.age(of.person, from)));
+    const int age = static_cast<int>(world.people.age(of.person, from));
+    const core::AgeBand band = core::age_band(age);
     const random::Uniforms u = draws.at(id, Purpose::kOpeningCare, 0);
-    const auto& shares = parameters.simulation.opening_care[band][of.need];
-    const auto setting = static_cast<Setting>(random::category(shares.at, u.first));
+    const Setting setting = opening_setting(scenario, world.people.at[of.person], of, age, u.first);
     if (setting == Setting::kUnpaidCare) continue;
-    demand::know_wealth(world.people, of, from, parameters.funding, draws);
+    demand::know_wealth(world.people, of, from, world.rates, parameters.funding, draws);
     const random::Uniforms package = draws.at(id, Purpose::kPackage, 0);
     of.package = demand::package_for(of, parameters.demand, package.first, 0);
     of.reviewed_need = of.need;
     of.needs_nurse = setting == Setting::kNursing;
+    of.funder = opening_funder(scenario, id, band, setting, draws);
     market::Place place{setting};
+    place.is_younger = band == core::AgeBand::k18To64;
     if (setting == Setting::kExtraCare) {
       for (std::size_t s = 0; s < world.schemes.size(); ++s) {
         const housing::Scheme& scheme = world.schemes[s];
@@ -134,9 +136,7 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
     const demand::Circumstances before = demand::circumstances(world.people.at[of.person], of);
     market::start_care(of, place, from, parameters.demand.contact.review_weeks, world.providers, world.schemes,
                        pricing);
-    const double mean = core::is_care_home(setting) ? parameters.simulation.opening_stay_homes
-                                                    : parameters.simulation.opening_stay_at_home;
-    of.care.from = from - mean * random::unit_exponential(u.second);
+    begin_opening_stay(world, scenario, of, u.second, pricing);
     demand::carry_on(world.people.at[of.person], of, before, from, rules);
     Room& left = room[static_cast<std::size_t>(place.provider)];
     if (core::is_care_home(setting))
