@@ -114,7 +114,7 @@ DERIVED: dict[str, Derived] = {
     one.name: one
     for one in (
         Derived(
-            "residents",
+            "care_home_residents",
             "person",
             "people_in_care in residential and nursing together",
             ("payer", "need", "client_group", "age_band"),

@@ -6,14 +6,14 @@ import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
-from ..faults import InputFaults, Place, nearest_names
+from ..faults import Fault, InputFaults, Place, nearest_names
 from ..results_file import Array
 from ..scenario import Scenario, load
-from ..scenario.places import find_scenario, scenario_name, shipped_areas, shipped_folder
+from ..scenario.places import find_scenario, shipped_areas, shipped_folder
 from ..settings import RunSettings
 from .free import Free, FreeTable, check_free, read_free
 from .gauss_newton import Problem, Solution, solve, spread_of_steps
@@ -22,11 +22,13 @@ from .simulated import Runner, Simulated, residuals
 
 DIFFERENCE = 0.03  # finite differences of 3 %, and of this share of the range for constants that move by steps
 MOST = 0.25  # a pass moves a constant by a quarter at most, and by this share of the range
-ROUNDS = 2  # a fit is done again when own means have changed, so often at most
-NEAR = 0.01  # own means that change by less, as a share, are left
+NEAR = 0.01  # how near, as a share, an own mean lies to the mean of the run
+LEAST_OWN = 0.02  # own means move by shares of their size, or of this where they are smaller
+NO_PRIOR = 1e6
 FRESH = 1_000_003  # what is added to the seed for the last check
 RANGE_IN_SPREADS = 4  # the bounds of a constant are two standard deviations either way
 Say = Callable[[str], None]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -140,13 +142,14 @@ def read_area(area: str | Path) -> Area:
         Everything wrong with it; a plan is refused.
     """
     folder = _folder(str(area))
-    table, root = read_free(folder)
-    file = find_scenario(table.baseline)
-    scenario = load(file, fitted="any")
-    _refuse_plan(scenario)
-    localities = [str(one) for one in scenario.resolved["tables"].get("localities", {}).get("locality", [])]
-    levels = read_opening(folder, scenario.description, localities)
-    prior = load(file, fitted="none")
+    faults: list[Fault] = []
+    free = _tried(lambda: read_free(folder), faults)
+    scenario = _tried(lambda: _baseline(folder, free[0]), faults) if free is not None else None
+    levels = _tried(lambda: read_opening(folder), faults)
+    if faults or free is None or scenario is None or levels is None:
+        raise InputFaults(faults)
+    table, root = free
+    prior = load(_file_of(table.baseline, folder), fitted="none")
     check_free(table, root, levels, scenario, prior)
     return Area(folder, table, levels, scenario, prior)
 
@@ -167,6 +170,12 @@ def _folder(area: str) -> Path:
     raise InputFaults.single(place, area, "is neither an area nor a folder of one", nearest=near)
 
 
+def _file_of(baseline: str, folder: Path) -> Path:
+    """The file of the baseline: in the area's own folder, else of a shipped scenario or a path."""
+    own = folder / baseline
+    return own if own.is_file() else find_scenario(baseline)
+
+
 def _is_scenario(name: str) -> bool:
     try:
         find_scenario(name)
@@ -175,11 +184,23 @@ def _is_scenario(name: str) -> bool:
     return True
 
 
-def _refuse_plan(scenario: Scenario) -> None:
+def _tried(read: Callable[[], T], faults: list[Fault]) -> T | None:
+    """What is read, or None with its faults among the others."""
+    try:
+        return read()
+    except InputFaults as error:
+        faults += error.faults
+        return None
+
+
+def _baseline(folder: Path, table: FreeTable) -> Scenario:
+    """The baseline with the constants of an earlier fit, whatever it was of; a plan is refused."""
+    scenario = load(_file_of(table.baseline, folder), fitted="any")
     if scenario.levers:
         names = ", ".join(scenario.origins.lever_names)
         rule = f"is a plan (levers: {names}); constants are fitted on a baseline without levers"
         raise InputFaults.single(Place("calibrate"), scenario.name, rule)
+    return scenario
 
 
 def calibrate(
@@ -234,51 +255,50 @@ def calibrate(
     def told(number: int, squares: float) -> None:
         news(f"pass {number}: sum of squares {squares:.1f} after {runner.runs} runs")
 
-    solution = solve(search.problem, passes, told)
-    for _ in range(ROUNDS):
-        if not search.takes_own_means(solution.steps):
-            break
-        solution = solve(search.problem, passes + solution.passes, told, solution)
-    return _finished(search, solution)
+    return _finished(search, solve(search.problem, passes, told))
 
 
 class _Search:
-    """The least-squares problem of an area: from steps to constants, runs and residuals."""
+    """The least-squares problem of an area: from steps to constants, runs and residuals.
+
+    Constants that are means of the baseline are found with the others: each has a residual of its own, what it is less
+    what the run gives.
+    """
 
     def __init__(self, area: Area, runner: Runner, base: Scenario) -> None:
         self.area = area
         self.runner = runner
         self.base = base
-        self.start = [one.leaves(base) for one in area.table.free]
+        self.free = area.table.free
+        self.start = [one.leaves(base) for one in self.free]
         self.aimed = [level.name for level in area.levels if level.use == FIT]
-        self.own_means = {one.pointer: float(base.value(one.pointer)) for one in area.table.own_means}
-        evidence = [one.leaves(area.prior) for one in area.table.free]
-        both = list(zip(area.table.free, self.start, evidence, strict=True))
+        self.own = {one.pointer: float(base.value(one.pointer)) for one in area.table.own_means}
+        evidence = [one.leaves(area.prior) for one in self.free]
+        both = list(zip(self.free, self.start, evidence, strict=True))
         bounds = np.array([one.bounds(leaves, there) for one, leaves, there in both])
         width = bounds[:, 1] - bounds[:, 0]
-        is_log = np.array([one.scale == "log" for one in area.table.free])
+        is_log = np.array([one.scale == "log" for one in self.free])
+        size = np.array([max(abs(value), LEAST_OWN) for value in self.own.values()])
+        ends = [base.value(pointer) for pointer in self.own]
         self.problem = Problem(
             self.residuals,
-            bounds[:, 0],
-            bounds[:, 1],
-            np.array([one.step_to(leaves, there) for one, leaves, there in both]),
-            width / RANGE_IN_SPREADS,
-            np.where(is_log, DIFFERENCE, DIFFERENCE * width),
-            np.where(is_log, MOST, MOST * width),
+            np.append(bounds[:, 0], [_or(one.low, -np.inf) - float(one) for one in ends]),
+            np.append(bounds[:, 1], [_or(one.high, np.inf) - float(one) for one in ends]),
+            np.append([one.step_to(leaves, there) for one, leaves, there in both], 0 * size),
+            np.append(width / RANGE_IN_SPREADS, NO_PRIOR + 0 * size),
+            np.append(np.where(is_log, DIFFERENCE, DIFFERENCE * width), DIFFERENCE * size),
+            np.append(np.where(is_log, MOST, MOST * width), 2 * MOST * size),
         )
 
     def values(self, steps: Array) -> dict[str, float]:
         """All constants after the steps, own means with them."""
-        moved = dict(self.own_means)
-        for one, leaves, step in zip(self.area.table.free, self.start, steps, strict=True):
+        moved: dict[str, float] = {}
+        count = len(self.free)
+        for one, leaves, step in zip(self.free, self.start, steps[:count], strict=True):
             moved.update(one.moved(leaves, float(step)))
+        for (pointer, value), step in zip(self.own.items(), steps[count:], strict=True):
+            moved[pointer] = value + float(step)
         return {pointer: float(f"{value:.6g}") for pointer, value in moved.items()}
-
-    def takes_own_means(self, steps: Array) -> bool:
-        """Set the constants that are means of the baseline to what a run gives; whether any has changed."""
-        found = self.runner.run(self.scenario(steps)).own_means
-        before, self.own_means = self.own_means, found
-        return any(abs(found[one] - before[one]) > NEAR * abs(before[one]) for one in found)
 
     def scenario(self, steps: Array) -> Scenario:
         """The baseline with these constants."""
@@ -286,21 +306,38 @@ class _Search:
 
     def residuals(self, steps: Array) -> Array:
         """Residuals of a run with these constants."""
-        simulated = self.runner.run(self.scenario(steps))
-        return residuals(self.area.levels, [simulated.means(index) for index in range(len(self.area.levels))])
+        values = self.values(steps)
+        simulated = self.runner.run(self.base.with_values(values))
+        of_levels = residuals(self.area.levels, [simulated.means(index) for index in range(len(self.area.levels))])
+        return np.append(of_levels, [float(one.mean()) for one in self._of_own(simulated, values)])
+
+    def _of_own(self, simulated: Simulated, values: dict[str, float]) -> list[Array]:
+        """By replicate, each own mean of a run less the constant that it ought to be."""
+        return [
+            (simulated.own_means[pointer] - values[pointer]) / (NEAR * max(abs(values[pointer]), LEAST_OWN))
+            for pointer in self.own
+        ]
+
+    def by_replicate(self, simulated: Simulated, values: dict[str, float]) -> Array:
+        """Residuals of each replicate alone (replicate, residual)."""
+        of_own = [one[:, None] for one in self._of_own(simulated, values)]
+        return np.concatenate([residuals(self.area.levels, simulated.rows), *of_own], axis=1)
+
+
+def _or(value: float | None, other: float) -> float:
+    return other if value is None else value
 
 
 def _finished(search: _Search, solution: Solution) -> Fit:
     """The own means of the fitted baseline, the last check on fresh luck, and the spread over seeds."""
     runner, area = search.runner, search.area
     fresh = replace(runner.settings, seed=runner.settings.seed + FRESH)
-    check = runner.run(search.scenario(solution.steps), fresh)
-    by_replicate = residuals(area.levels, check.rows)
-    count = len(by_replicate)
-    spread = spread_of_steps(search.problem, solution.slopes, by_replicate) if count > 1 else np.nan * solution.steps
     values = search.values(solution.steps)
+    check = runner.run(search.scenario(solution.steps), fresh)
+    by_replicate = search.by_replicate(check, values)
+    errors = spread_of_steps(search.problem, solution.slopes, by_replicate) / np.sqrt(len(by_replicate))
     constants = []
-    for one, leaves, error in zip(area.table.free, search.start, spread / np.sqrt(count), strict=True):
+    for one, leaves, error in zip(search.free, search.start, errors[: len(search.free)], strict=True):
         evidence = one.leaves(area.prior)
         constants.append(Constant(one, evidence, {pointer: values[pointer] for pointer in leaves}, float(error)))
     own = {one.pointer: values[one.pointer] for one in area.table.own_means}
@@ -317,7 +354,7 @@ def check_area(
 ) -> tuple[Area, Simulated]:
     """Run the baseline of an area as it stands and hold it against the opening table; nothing is fitted."""
     found = read_area(area)
-    scenario = load(find_scenario(found.table.baseline))
+    scenario = load(_file_of(found.table.baseline, found.folder))
     settings = RunSettings(seed, found.table.years, replicates, None, threads).checked()
     runner = Runner(found.levels, (), settings, progress)
     return found, runner.run(runner.prepared(scenario))
@@ -333,4 +370,4 @@ def _silent(line: str) -> None:
     del line
 
 
-__all__ = ["Area", "Constant", "Fit", "calibrate", "check_area", "missed", "read_area", "scenario_name"]
+__all__ = ["Area", "Constant", "Fit", "calibrate", "check_area", "missed", "read_area"]

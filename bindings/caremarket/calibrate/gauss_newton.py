@@ -16,7 +16,7 @@ import numpy as np
 from ..results_file import Array
 
 HALVINGS = 3
-ENOUGH = 0.01  # a pass that lowers the sum of squares by less than this share is the last
+ENOUGH = 0.002  # a pass that lowers the sum of squares by less than this share is the last
 SMALL = 0.002  # as is a pass whose longest step, as a share of the most, is below this
 
 

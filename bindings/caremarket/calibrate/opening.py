@@ -9,8 +9,9 @@ from pathlib import Path
 from ..area.declared import OPENING
 from ..area.levels import ASSUMPTION, source_keys
 from ..area.reading import Row, Rows, read_rows
+from ..area.undated import LOCALITIES
 from ..faults import Fault, InputFaults, nearest_names
-from ..scenario.description import Description
+from ..scenario.description import Description, installed_engine
 from ..scenario.places import shipped_folder
 from ..tables_selection import Selection, SelectionError
 from .derived import DERIVED
@@ -61,17 +62,13 @@ class Level:
         return min(0.0, simulated - self.low) + max(0.0, simulated - self.high)
 
 
-def read_opening(folder: Path, description: Description, localities: Sequence[str]) -> tuple[Level, ...]:
+def read_opening(folder: Path) -> tuple[Level, ...]:
     """Read the opening table of an area.
 
     Parameters
     ----------
     folder : Path
-        The area's folder, with `opening.csv` and `sources.yaml`.
-    description : Description
-        What the engine declares: measures and axes.
-    localities : sequence of str
-        Labels of the axis `locality`.
+        The area's folder, with `opening.csv`, `localities.csv` and `sources.yaml`.
 
     Raises
     ------
@@ -79,6 +76,8 @@ def read_opening(folder: Path, description: Description, localities: Sequence[st
         Everything wrong with the table, all at once.
     """
     faults: list[Fault] = []
+    description = Description.from_json(installed_engine().describe())
+    localities = [row.text("locality") for row in read_rows(folder / "localities.csv", LOCALITIES, faults)]
     rows = read_rows(folder / "opening.csv", OPENING, faults)
     national = shipped_folder() / "evidence" / "sources.yaml"
     known = (*source_keys(folder / "sources.yaml", faults), *source_keys(national, faults))
@@ -95,7 +94,7 @@ def _selection(row: Row, faults: list[Fault]) -> Selection | None:
     try:
         return Selection.parse(f"{row.text('measure')}[{row.text('selection')}]")
     except SelectionError as error:
-        faults.append(Fault(row.place("selection"), row.text("measure"), row.text("selection"), str(error)))
+        faults.append(Fault(row.place("selection"), row.text("measure"), "", str(error)))
         return None
 
 

@@ -39,7 +39,7 @@ class Plan:
 
         Examples
         --------
-        >>> Plan.of([("residents", {"payer": "council"})]).cuts
+        >>> Plan.of([("care_home_residents", {"payer": "council"})]).cuts
         (('people_in_care', ('payer', 'setting')),)
         """
         cuts: set[tuple[str, tuple[str, ...]]] = set()
@@ -98,13 +98,13 @@ def by_year(run: RunResults, name: str, labels: Mapping[str, str], years: int) -
     return figure(name, labels, read)
 
 
-def figure_of_selection(run: RunResults, selection: Selection) -> float:
-    """Mean over replicates of a measure or derived figure over a whole run, in its unit."""
+def figure_of_selection(run: RunResults, selection: Selection) -> Array:
+    """By replicate, a measure or derived figure over a whole run, in its unit."""
 
     def read(measure: str, /, **labels: str) -> Array:
         return np.asarray(run.table(measure, every="run", **labels).to_numpy().reshape(-1, 1))
 
-    return float(np.nanmean(figure(selection.measure, selection.labels, read)))
+    return np.asarray(figure(selection.measure, selection.labels, read)[:, 0])
 
 
 def _scale(run: RunResults, years: int) -> Array:

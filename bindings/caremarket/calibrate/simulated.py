@@ -30,12 +30,12 @@ class Simulated:
     ----------
     rows : tuple of numpy.ndarray
         (replicate, year) for each row of the opening table.
-    own_means : dict of str to float
-        Value of each constant that is an own mean, by pointer.
+    own_means : dict of str to numpy.ndarray
+        By replicate, what each constant that is an own mean ought to be, by pointer.
     """
 
     rows: tuple[Array, ...]
-    own_means: dict[str, float]
+    own_means: dict[str, Array]
 
     def means(self, index: int) -> Array:
         """Mean over replicates of one row, by year."""
