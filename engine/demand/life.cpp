@@ -54,13 +54,21 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
     case Cause::kCarer: {
       of.has_carer = !of.has_carer;
       const double u = rules.draws.second(id, Purpose::kCarer, renewal);
+      const double alone = rules.demand.support.alone_after_loss;
+      if (!of.has_carer && alone > 0 && rules.draws.first(id, Purpose::kHousehold, renewal + 1) < alone) {
+        of.lives_alone = true;
+      }
       if (!of.has_carer && u < rules.demand.contact.asks_on_carer_loss && may_ask(of, rules.demand.support)) {
         asks(core::Route::kCommunity, Priority::kOrdinary);
       }
       break;
     }
     case Cause::kDischarge:
-      if (may_ask(of, rules.demand.support)) asks(core::Route::kHospital, Priority::kHospital);
+      if (may_ask(of, rules.demand.support)) {
+        const core::AgeBand band = core::age_band(static_cast<int>(people.age(person, week)));
+        const double u = rules.draws.first(id, Purpose::kDischarge, renewal);
+        if (u < rules.demand.contact.asks_on_discharge_by_age[band]) asks(core::Route::kHospital, Priority::kHospital);
+      }
       break;
     case Cause::kContact:
       if (may_ask(of, rules.demand.support)) asks(core::Route::kCommunity, Priority::kOrdinary);

@@ -23,6 +23,7 @@ struct Circumstances {
   core::Need need{};
   bool has_dementia = false;
   bool has_carer = false;
+  bool lives_alone = false;
   bool is_fixed = false;               ///< need does not change (learning disability)
   bool is_idle = false;                ///< with need, no care, no request: may ask
   double home_since = random::kNever;  ///< entry into a care home; kNever: not in one
@@ -33,6 +34,7 @@ struct Circumstances {
   now.need = of.need;
   now.has_dementia = of.has_dementia;
   now.has_carer = of.has_carer;
+  now.lives_alone = of.lives_alone;
   now.is_fixed = person.group == core::ClientGroup::kLearningDisability;
   now.is_idle = of.request.progress == Progress::kNone && !of.is_in_care() && !of.is_refused &&
                 of.need != core::Need::kIndependent;
@@ -83,8 +85,10 @@ struct Terms {
       return {nullptr, now.need == core::Need::kIndependent ? 0.0 : tables.discharge[now.need], &tables.discharges};
     case Cause::kContact: {
       const ContactParameters& contact = rules.demand.contact;
-      const double rate = contact.asking[now.need] * (now.has_carer ? 1.0 : contact.asking_without_carer);
-      return {nullptr, now.is_idle ? rate : 0.0};
+      const double rate = (now.has_carer ? 1.0 : contact.asking_without_carer) *
+                          (now.has_dementia ? contact.asking_with_dementia : 1.0) *
+                          (now.lives_alone ? contact.asking_alone : 1.0);
+      return {&tables.asking[now.need], now.is_idle ? rate : 0.0};
     }
   }
   return {};

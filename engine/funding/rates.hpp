@@ -11,6 +11,8 @@ struct Rates {
   core::By<core::Kind> standard;  ///< the council's fee without policy: what private prices follow
   core::By<core::Kind> fee;       ///< the council's fee now
   core::By<core::Setting> spot;   ///< premium over the fee now paid for new placements, as a share
+  core::By<core::Kind> younger;   ///< price of care begun under 65 over that begun later
+  double council_run = 1, short_stay = 1, nhs = 1, other_council = 1;  ///< their prices over the fee
   double nursing_contribution = 0;
   double price_level = 1;  ///< of non-staff costs
   Rules rules;

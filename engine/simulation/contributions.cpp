@@ -53,6 +53,8 @@ Standing standing_of(const World& world, const demand::Case& of, core::Week week
   now.setting = of.care.setting;
   if (!of.is_in_care()) return now;
   now.band = core::age_band(static_cast<int>(core::whole_below(world.people.age(of.person, week + 1))));
+  now.sex = person.traits.sex;
+  now.has_dementia = of.has_dementia;
   now.payer = of.care.payer;
   now.price = pence(of.care.price);
   now.charge = pence(of.care.charge);
@@ -95,10 +97,15 @@ Contributions contributions_of(const Standing& of, const Parameters& parameters,
   const auto paid = [&](std::size_t source, core::Pence amount) {
     if (amount != 0) all.add(Id::kPaidToProviders, counters.cell(Id::kPaidToProviders, {setting, source}), amount);
   };
+  if (core::is_care_home(of.setting)) {
+    const std::size_t dementia = of.has_dementia ? 1 : 0;
+    all.add(Id::kResidents, counters.cell(Id::kResidents, {index(of.sex), index(of.band), dementia, need, payer}), 1);
+  }
+  const core::Pence by_nhs = of.payer == core::Payer::kNhs ? of.price : of.nhs;
   paid(2, of.nhs);
-  if (of.nhs != 0) all.add(Id::kNhsPaidToProviders, counters.cell(Id::kNhsPaidToProviders, {setting}), of.nhs);
-  if (of.payer == core::Payer::kSelf) {
-    paid(1, of.price);
+  if (by_nhs != 0) all.add(Id::kNhsPaidToProviders, counters.cell(Id::kNhsPaidToProviders, {setting}), by_nhs);
+  if (!core::is_council(of.payer)) {
+    paid(source_of(of.payer), of.price);
     return all;
   }
   paid(0, of.price - of.charge);

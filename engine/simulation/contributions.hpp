@@ -19,7 +19,7 @@ struct Contribution {
 };
 
 /// At most this many per person.
-inline constexpr std::size_t kMostContributions = 13;
+inline constexpr std::size_t kMostContributions = 14;
 
 struct Contributions {
   std::array<Contribution, kMostContributions> at;
@@ -34,6 +34,8 @@ struct Standing {
   std::uint8_t locality = 0, community = 0;
   core::Quintile quintile{};
   core::AgeBand band{};
+  core::Sex sex{};
+  bool has_dementia = false;
   core::ClientGroup group{};
   core::Need need{};
   core::Setting setting{}, wanted{};
@@ -49,6 +51,13 @@ struct Standing {
 /// Where a case stands at the end of `week`.
 [[nodiscard]] Standing standing_of(const World& world, const demand::Case& of, core::Week week,
                                    const Parameters& parameters);
+
+/// Cell of the axis `source`: who pays providers for people of this payer, their own charges apart.
+[[nodiscard]] constexpr std::size_t source_of(core::Payer payer) {
+  return core::is_council(payer) ? 0 : static_cast<std::size_t>(payer == core::Payer::kSelf  ? 1
+                                                                : payer == core::Payer::kNhs ? 2
+                                                                                             : 3);
+}
 
 /// Cell of `population` of a person at the end of `week`.
 [[nodiscard]] std::uint32_t population_cell(const World& world, std::uint32_t person, core::Week week,

@@ -121,6 +121,7 @@ void Observer::close_week(const World& world, const WeekLog& log) {
     if (world.people.at[changed[i]].is_present) count(world, changed[i], week);
   }
   count_flows(world, log, week);
+  count_stays(world, log, week);
   count_undelivered(world, log);
   count_providers(world, log);
   count_staff(world, log);
@@ -210,9 +211,8 @@ void Observer::count_undelivered(const World& world, const WeekLog& log) {
                   static_cast<std::int64_t>(unmet > from) - static_cast<std::int64_t>(planned > from));
     counters_.add(Id::kUnmetEligibleWeeks, counters_.cell(Id::kUnmetEligibleWeeks, {setting, group}), 1);
     const core::Pence less = delivered_price(of.care.price, share) - of.care.price;
-    const bool is_council = of.care.payer == core::Payer::kCouncil;
-    counters_.add(Id::kPaidToProviders, counters_.cell(Id::kPaidToProviders, {setting, is_council ? 0U : 1U}), less);
-    if (!is_council) continue;
+    counters_.add(Id::kPaidToProviders, counters_.cell(Id::kPaidToProviders, {setting, source_of(of.care.payer)}), less);
+    if (!core::is_council(of.care.payer)) continue;
     const std::uint32_t money = counters_.cell(Id::kGrossCost, {setting, group, traits.locality});
     counters_.add(Id::kGrossCost, money, less);
     counters_.add(Id::kNetCost, money, less);

@@ -40,6 +40,7 @@ class Observer {
   [[nodiscard]] std::int32_t take_slot();
   void change(const Standing& before, const Standing& now, core::Week week);
   void count_flows(const World& world, const WeekLog& log, core::Week week);
+  void count_stays(const World& world, const WeekLog& log, core::Week week);
   void count_providers(const World& world, const WeekLog& log);
   void count_staff(const World& world, const WeekLog& log);
   void count_undelivered(const World& world, const WeekLog& log);

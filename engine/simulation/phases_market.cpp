@@ -129,6 +129,8 @@ std::vector<providers::Offer> make_offers(const World& world, const Scenario& sc
       const Minutes spare = core::nearest(able) - employer.required;
       offer.places =
           providers::free_places(provider, spare, parameters.providers.cost.hours_per_resident[provider.kind]);
+      offer.younger = employer.hour_cost * (parameters.providers.cost.hours_per_younger[provider.kind] -
+                                            parameters.providers.cost.hours_per_resident[provider.kind]);
       const double self = world.rates.standard[provider.kind] * parameters.providers.price.mark_up[provider.kind] *
                           provider.mark_up_factor;
       offer.reservation = providers::reservation_price(parameters.providers.price, provider, avoidable, self);

@@ -28,8 +28,12 @@ void arrive(World& world, const Scenario& scenario, const random::Draws& draws, 
       const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
       const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
       const double age = flow.age + (flow.age == 18 ? 0.0 : birth.first);
-      log.arrived.push_back(
-          add_person(world, scenario, {id, flow.locality, flow.sex, age, enters, birth.second}, draws));
+      const core::By<core::AgeBand>& placed = scenario.parameters.population.placed_by_others;
+      const bool is_placed =
+          flow.age != 18 && draws.first(id, Purpose::kPlacement, 0) < placed[core::age_band(flow.age)];
+      const Newcomer one{id, flow.locality, flow.sex, age, enters, birth.second, is_placed};
+      log.arrived.push_back(add_person(world, scenario, one, draws));
+      if (is_placed) await_place(world, scenario, log.arrived.back(), draws);
     }
   }
 }
@@ -41,6 +45,13 @@ void fetch_case(const World& world, std::uint32_t person) {
   constexpr std::size_t kLines = 4;  // clocks and facts; money is asked for by few
   const auto* of = reinterpret_cast<const char*>(&world.cases[slot]);
   for (std::size_t line = 0; line < kLines; ++line) __builtin_prefetch(of + 64 * line);
+}
+
+/// Notes the end of a stay in a care home, or of its payer's part, before it ends.
+void note_end(const World& world, std::uint32_t person, market::Ending ending, WeekLog& log) {
+  const std::int32_t slot = world.people.at[person].case_of;
+  if (slot == population::kNoCase || !world.cases[slot].is_in_home()) return;
+  log.stays.push_back(market::stay_end(world.cases[slot], world.people.age(person, world.week), world.week, ending));
 }
 
 /// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
@@ -73,6 +84,7 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
     demand::live(world.people, world.cases, person, world.week, rules, log.life);
   }
   for (const demand::LifeLog::Departure& departure : log.life.departures) {
+    note_end(world, departure.person, market::Ending::kDeath, log);
     market::depart(world.market(), departure.person, world.week);
     log.gone.push_back(departure.person);
   }
@@ -103,10 +115,21 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
   const demand::MarketView view = market_view(world, scenario);
   for (const std::uint32_t person : log.life.reviews) {
     if (!world.people.at[person].is_present) continue;
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
+    const bool was_short = of.care.payer == core::Payer::kCouncilShortStay;
+    const market::StayEnd stay =
+        market::stay_end(of, world.people.age(person, world.week), world.week, market::Ending::kLeft);
     market::review(world.market(), person, world.week, view, pricing, rules, log.life.changed);
+    if (!was_short || of.care.payer == core::Payer::kCouncilShortStay) continue;
+    log.stays.push_back(stay);
+    if (!of.is_in_home()) continue;
+    log.stays.back().ending = market::Ending::kOtherPayer;
+    log.stayed_on.push_back(person);
   }
   for (const std::uint32_t person : log.life.ran_out) {
     if (!world.people.at[person].is_present) continue;
+    const std::int32_t slot = world.people.at[person].case_of;
+    if (world.cases[slot].care.payer == core::Payer::kSelf) note_end(world, person, market::Ending::kOtherPayer, log);
     market::run_out(world.market(), person, world.week, pricing, rules, log.life.changed);
     log.ran_out.push_back(person);
   }

@@ -115,7 +115,9 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
     of.package = demand::package_for(of, parameters.demand, package.first, 0);
     of.reviewed_need = of.need;
     of.needs_nurse = setting == Setting::kNursing;
+    of.funder = opening_funder(scenario, id, band, setting, draws);
     market::Place place{setting};
+    place.is_younger = band == core::AgeBand::k18To64;
     if (setting == Setting::kExtraCare) {
       for (std::size_t s = 0; s < world.schemes.size(); ++s) {
         const housing::Scheme& scheme = world.schemes[s];
@@ -132,9 +134,7 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
     const demand::Circumstances before = demand::circumstances(world.people.at[of.person], of);
     market::start_care(of, place, from, parameters.demand.contact.review_weeks, world.providers, world.schemes,
                        pricing);
-    const double mean = core::is_care_home(setting) ? parameters.simulation.opening_stay_homes
-                                                    : parameters.simulation.opening_stay_at_home;
-    of.care.from = from - mean * random::unit_exponential(u.second);
+    begin_opening_stay(world, scenario, of, u.second, pricing);
     demand::carry_on(world.people.at[of.person], of, before, from, rules);
     Room& left = room[static_cast<std::size_t>(place.provider)];
     if (core::is_care_home(setting))

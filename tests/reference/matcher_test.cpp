@@ -38,11 +38,14 @@ Seen see(const simulation::World& world, const Case& of, std::uint32_t slot,
   const core::OriginId id = world.people.at[of.person].id;
   const std::uint8_t locality = world.people.at[of.person].traits.locality;
   const Setting wanted = of.request.wanted;
-  const bool pays = demand::payer_for(of, wanted, pricing.rates.rules) == core::Payer::kSelf;
+  const core::Payer payer = demand::payer_for(of, wanted, pricing.rates.rules, pricing.funding);
+  const bool pays = payer == core::Payer::kSelf;
+  const bool is_younger = world.people.age(of.person, of.request.agreed) < 65;
+  const double worth = market::price_offered(pricing.rates, wanted, payer, is_younger) -
+                       (is_younger ? offers[slot].younger : 0);
   const random::Uniforms u = draws.at(core::pair(id, provider.id), random::Purpose::kOfferNoise, of.request.number);
   const bool agrees = pays || (offers[slot].is_open_to_council &&
-                               market::accepts(pricing.price, provider, offers[slot],
-                                               market::council_offer(pricing.rates, wanted), u.second));
+                               market::accepts(pricing.price, provider, offers[slot], worth, u.second));
   const bool is_elsewhere = static_cast<std::int32_t>(slot) != of.care.provider;
   return {provider.locality == locality, provider.id, slot,
           agrees && is_elsewhere && market::has_room(offers[slot], wanted, of.package),
