@@ -97,9 +97,10 @@ enum class Id : std::uint8_t {
   kCareHomeStarts,
   kCareHomeEndings,
   kPayerStay,
-  kCouncilLedger
+  kCouncilLedger,
+  kMarginAfterCapital
 };
-inline constexpr std::size_t kMeasures = 55;
+inline constexpr std::size_t kMeasures = 56;
 
 /// One measure. `type`: S stock, F flow, R ratio, D spells, L a figure of a year or of the run.
 struct Measure {

@@ -13,8 +13,7 @@ from ..results_file import Array
 HOME_SETTINGS = ("residential", "nursing")
 HOME_KINDS = ("residential_home", "nursing_home")
 BANDS_65 = ("65-74", "75-84", "85+")
-DAYS_PER_YEAR = 365.25
-PER_100_000 = 100_000
+HOME_CARE_PAYERS = ("council", "self", "nhs")
 Labels = Mapping[str, str]
 
 
@@ -46,8 +45,23 @@ class Derived:
     of: Callable[[Read, Labels], Array]
 
 
-def _residents(read: Read, labels: Labels) -> Array:
-    return _sum([read("people_in_care", setting=one, **labels) for one in HOME_SETTINGS])
+def _residents_65(read: Read, labels: Labels) -> Array:
+    bands = [labels["age_band"]] if "age_band" in labels else BANDS_65
+    others = {axis: label for axis, label in labels.items() if axis != "age_band"}
+    return _sum([read("residents", age_band=band, **others) for band in bands])
+
+
+def _share_65(read: Read, labels: Labels) -> Array:
+    return 100 * _residents_65(read, labels) / _residents_65(read, {})
+
+
+def _occupied(read: Read, labels: Labels) -> Array:
+    return _sum(
+        [
+            read("places", kind=one, **labels) * read("occupancy_registered", kind=one, **labels) / 100
+            for one in HOME_KINDS
+        ]
+    )
 
 
 def _homes(read: Read, labels: Labels) -> Array:
@@ -76,34 +90,29 @@ def _beds_in_service(read: Read, labels: Labels) -> Array:
     return _sum(beds)
 
 
-def _share_85(read: Read, labels: Labels) -> Array:
-    return 100 * _residents(read, {**labels, "age_band": "85+"}) / _residents(read, {**labels, "client_group": "older"})
+def _share(measure: str) -> Callable[[Read, Labels], Array]:
+    def of(read: Read, labels: Labels) -> Array:
+        return 100 * read(measure, **labels) / read(measure)
 
-
-def _share_self(read: Read, labels: Labels) -> Array:
-    return 100 * _residents(read, {**labels, "payer": "self"}) / _residents(read, labels)
+    return of
 
 
 def _charge_share(read: Read, labels: Labels) -> Array:
     return 100 * read("client_charges", **labels) / read("gross_cost", **labels)
 
 
-def _admissions(read: Read, labels: Labels) -> Array:
-    bands = [labels["age_band"]] if "age_band" in labels else ["18-64", *BANDS_65]
-    payer = {key: value for key, value in labels.items() if key == "payer"}
-    return _sum(
-        [
-            read("care_home_admission_rate", age_band=band, **payer) * read("population", age_band=band) / PER_100_000
-            for band in bands
-        ]
-    )
+def _council_hours(read: Read, labels: Labels) -> Array:
+    clients = read("people_in_care", setting="home_care", payer="council", **labels)
+    everyone = _sum([read("people_in_care", setting="home_care", payer=one) for one in HOME_CARE_PAYERS])
+    return read("hours_delivered", setting="home_care") * clients / everyone
 
 
-def _council_stay(read: Read, labels: Labels) -> Array:
+def _nursing_share(read: Read, labels: Labels) -> Array:
     del labels
-    older = _sum([read("population", age_band=band) for band in BANDS_65])
-    a_year = read("ascof_2c") * older / PER_100_000
-    return _residents(read, {"payer": "council", "client_group": "older"}) / a_year * DAYS_PER_YEAR
+    nursing, residential = (
+        read("people_in_care", setting=one, payer="council", client_group="older") for one in ("nursing", "residential")
+    )
+    return np.asarray(100 * nursing / (nursing + residential))
 
 
 def _sum(parts: list[Array]) -> Array:
@@ -114,16 +123,27 @@ DERIVED: dict[str, Derived] = {
     one.name: one
     for one in (
         Derived(
-            "care_home_residents",
+            "residents_65",
             "person",
-            "people_in_care in residential and nursing together",
-            ("payer", "need", "client_group", "age_band"),
-            _residents,
+            "residents of the three age bands from 65",
+            ("age_band", "payer", "sex", "dementia", "need"),
+            _residents_65,
         ),
-        Derived("homes", "provider", "providers of both kinds of home", ("rating", "locality"), _homes),
-        Derived("home_exits", "provider year-1", "provider_exits of both kinds of home", ("reason",), _home_exits),
-        Derived("home_entries", "provider year-1", "provider_entries of both kinds of home", (), _home_entries),
-        Derived("home_staff", "post", "filled_posts in residential and nursing together", ("role",), _home_staff),
+        Derived(
+            "share_of_residents_65",
+            "percent",
+            "residents_65 of the selection over all residents_65",
+            ("age_band", "payer", "sex", "dementia", "need"),
+            _share_65,
+        ),
+        Derived(
+            "share_of_residents",
+            "percent",
+            "residents of the selection over all residents",
+            ("payer",),
+            _share("residents"),
+        ),
+        Derived("occupied_beds", "place", "places x occupancy_registered, over both kinds of home", (), _occupied),
         Derived(
             "beds_in_service",
             "place",
@@ -131,36 +151,26 @@ DERIVED: dict[str, Derived] = {
             (),
             _beds_in_service,
         ),
+        Derived("homes", "provider", "providers of both kinds of home", ("rating", "locality"), _homes),
+        Derived("home_exits", "provider year-1", "provider_exits of both kinds of home", ("reason",), _home_exits),
+        Derived("home_entries", "provider year-1", "provider_entries of both kinds of home", (), _home_entries),
+        Derived("home_staff", "post", "filled_posts in residential and nursing together", ("role",), _home_staff),
         Derived(
-            "share_of_residents_aged_85",
+            "council_home_care_hours",
+            "hour week-1",
+            "hours_delivered in home care x the share of its clients whom the council funds",
+            ("client_group",),
+            _council_hours,
+        ),
+        Derived(
+            "charge_share", "percent", "client_charges over gross_cost", ("setting", "client_group"), _charge_share
+        ),
+        Derived(
+            "council_nursing_share",
             "percent",
-            "residents aged 85 and over of the residents aged 65 and over",
-            ("payer",),
-            _share_85,
-        ),
-        Derived(
-            "share_of_residents_self_funded", "percent", "residents who pay of all", ("client_group",), _share_self
-        ),
-        Derived(
-            "charge_share",
-            "percent",
-            "client_charges over gross_cost",
-            ("setting", "client_group"),
-            _charge_share,
-        ),
-        Derived(
-            "admissions",
-            "person year-1",
-            "care_home_admission_rate x population, over age bands",
-            ("age_band", "payer"),
-            _admissions,
-        ),
-        Derived(
-            "council_stay",
-            "day",
-            "council-supported residents aged 65 and over for each of them newly counted a year (ascof_2c)",
+            "council-funded people aged 65 and over in nursing, of those in care homes",
             (),
-            _council_stay,
+            _nursing_share,
         ),
     )
 }

@@ -58,6 +58,8 @@ class Free:
         found: dict[str, float] = {}
         for pointer in self.pointers:
             found.update(_leaves(scenario.value(pointer).value, pointer))
+        if self.scale == "log":  # nought stays nought
+            return {pointer: value for pointer, value in found.items() if value != 0}
         return found
 
     def step_to(self, leaves: dict[str, float], others: dict[str, float]) -> float:
@@ -109,7 +111,7 @@ def _leaves(value: Any, pointer: str) -> Iterator[tuple[str, float]]:
     if isinstance(value, dict):
         for key, below in value.items():
             yield from _leaves(below, child_pointer(pointer, key))
-    elif value != 0:
+    else:
         yield pointer, float(value)
 
 

@@ -18,7 +18,7 @@ from .derived import DERIVED
 from .reading_measures import MOST_AXES, Plan
 
 FIT, CHECK, BOUND = "fit", "check", "bound"
-FLAT = ("L", "D")  # figures of a whole run and spells: no level of a year
+OF_THE_RUN = ("market_failure", "market_failure_week")  # figures of a whole run: no level of a year
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ def _check_names(
         near = nearest_names(name, [*description.measures, *DERIVED])
         faults.append(Fault(row.place("measure"), "measure", name, "is neither a measure nor a derived figure", near))
         return ""
-    if measure is not None and measure.type in FLAT:
+    if measure is not None and (measure.type == "D" or name in OF_THE_RUN):
         faults.append(Fault(row.place("measure"), "measure", name, "has no level by year; it cannot be a target"))
         return ""
     axes = derived.axes if derived is not None else measure.dimensions if measure is not None else ()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..prices import deflator
 from ..results_file import Array
 from ..tables_selection import Selection
 from .derived import DERIVED, Read
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..results import RunResults
 
 MOST_AXES = 3  # of a cut that a run can keep
+MONEY = "GBP"
 KEPT_AXES = 2  # of a cut by financial year that every run keeps
 Wanted = Iterable[tuple[str, Mapping[str, str]]]
 
@@ -39,8 +41,8 @@ class Plan:
 
         Examples
         --------
-        >>> Plan.of([("care_home_residents", {"payer": "council"})]).cuts
-        (('people_in_care', ('payer', 'setting')),)
+        >>> Plan.of([("residents_65", {"payer": "council"})]).cuts
+        (('residents', ('age_band', 'payer')),)
         """
         cuts: set[tuple[str, tuple[str, ...]]] = set()
 
@@ -85,7 +87,8 @@ def by_year(run: RunResults, name: str, labels: Mapping[str, str], years: int) -
     Returns
     -------
     numpy.ndarray
-        (replicate, year). A flow is what its weeks sum to, times days of the year / (7 x weeks).
+        (replicate, year). A flow is what its weeks sum to, times days of the year / (7 x weeks); money of later years
+        is in the prices of the first, by the GDP deflator.
     """
 
     def read(measure: str, /, **labels: str) -> Array:
@@ -93,6 +96,8 @@ def by_year(run: RunResults, name: str, labels: Mapping[str, str], years: int) -
         values = table.to_numpy().reshape(-1, table.sizes["time"])[:, :years]
         if table.attrs["type"] == "F":
             values = values * _scale(run, years)
+        if table.attrs["units"] == MONEY:
+            values = values * _prices(run, years)
         return np.asarray(values)
 
     return figure(name, labels, read)
@@ -112,6 +117,12 @@ def _scale(run: RunResults, years: int) -> Array:
     first = datetime.date.fromisoformat(run.start)
     days = [(_later(first, year + 1) - _later(first, year)).days for year in range(years)]
     return np.asarray(np.array(days) / (7 * run.source.weeks["year"][:years]))
+
+
+def _prices(run: RunResults, years: int) -> Array:
+    """Prices of the first financial year over those of each."""
+    first = datetime.date.fromisoformat(run.start).year
+    return np.array([deflator(first) / deflator(first + year) for year in range(years)])
 
 
 def _later(day: datetime.date, years: int) -> datetime.date:
