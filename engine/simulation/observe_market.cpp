@@ -35,7 +35,8 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
     }
     if (provider.kind != core::Kind::kPersonalAssistants) {
       ratio(Id::kProviderMargin, log.books[slot].surplus, log.books[slot].income);
-      c.add(Id::kMarginAfterCapital, c.cell(Id::kMarginAfterCapital, {kind}), core::nearest(static_cast<double>(kMargins) * provider.margin));
+      c.add(Id::kMarginAfterCapital, c.cell(Id::kMarginAfterCapital, {kind}),
+            core::nearest(static_cast<double>(kMargins) * provider.margin));
       c.add_denominator(Id::kMarginAfterCapital, c.denominator_cell(Id::kMarginAfterCapital, {kind}), kMargins);
     }
     if (!is_home) continue;
