@@ -6,18 +6,17 @@ import importlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 
-from ..faults import Fault, InputFaults, Place, nearest_names
 from ..results_file import Array
 from ..scenario import Scenario, load
-from ..scenario.places import find_scenario, shipped_areas, shipped_folder
 from ..settings import RunSettings
-from .free import Free, FreeTable, check_free, read_free
+from .area import Area, baseline_file, read_area
+from .free import Free
 from .gauss_newton import Problem, Solution, solve, spread_of_steps
-from .opening import FIT, Level, read_opening
+from .opening import FIT, Level
 from .simulated import Runner, Simulated, residuals
 
 DIFFERENCE = 0.03  # finite differences of 3 %, and of this share of the range for constants that move by steps
@@ -28,37 +27,6 @@ NO_PRIOR = 1e6
 FRESH = 1_000_003  # what is added to the seed for the last check
 RANGE_IN_SPREADS = 4  # the bounds of a constant are two standard deviations either way
 Say = Callable[[str], None]
-T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Area:
-    """What a fit starts from.
-
-    Attributes
-    ----------
-    folder : Path
-        The area's folder.
-    table : FreeTable
-        What is free.
-    levels : tuple of Level
-        What is aimed at.
-    scenario : Scenario
-        The baseline, with the constants of an earlier fit where there is one.
-    prior : Scenario
-        The baseline without them.
-    """
-
-    folder: Path
-    table: FreeTable
-    levels: tuple[Level, ...]
-    scenario: Scenario
-    prior: Scenario
-
-    @property
-    def name(self) -> str:
-        """The area's name."""
-        return self.folder.name
 
 
 @dataclass(frozen=True)
@@ -126,81 +94,6 @@ def missed(levels: Sequence[Level], check: Simulated) -> list[str]:
         for index, level in enumerate(levels)
         if level.use == FIT and any(level.outside(value) for value in check.means(index))
     ]
-
-
-def read_area(area: str | Path) -> Area:
-    """Everything that a fit of an area starts from.
-
-    Parameters
-    ----------
-    area : str or Path
-        A shipped area that has `opening.csv` and `free.yaml`, or a folder with them.
-
-    Raises
-    ------
-    InputFaults
-        Everything wrong with it; a plan is refused.
-    """
-    folder = _folder(str(area))
-    faults: list[Fault] = []
-    free = _tried(lambda: read_free(folder), faults)
-    scenario = _tried(lambda: _baseline(folder, free[0]), faults) if free is not None else None
-    levels = _tried(lambda: read_opening(folder), faults)
-    if faults or free is None or scenario is None or levels is None:
-        raise InputFaults(faults)
-    table, root = free
-    prior = load(_file_of(table.baseline, folder), fitted="none")
-    check_free(table, root, levels, scenario, prior)
-    return Area(folder, table, levels, scenario, prior)
-
-
-def _folder(area: str) -> Path:
-    shipped = shipped_folder() / "areas"
-    folder = shipped / area if area in shipped_areas() else Path(area)
-    place = Place("calibrate")
-    if folder.is_dir():
-        for name in ("opening.csv", "free.yaml"):
-            if not (folder / name).is_file():
-                raise InputFaults.single(place, area, f"has no {name}, so that there is nothing to fit")
-        return folder.resolve()
-    if _is_scenario(area):
-        rule = "is a scenario; constants are fitted to an area, on its baseline and never on a plan"
-        raise InputFaults.single(place, area, rule)
-    near = nearest_names(area, shipped_areas())
-    raise InputFaults.single(place, area, "is neither an area nor a folder of one", nearest=near)
-
-
-def _file_of(baseline: str, folder: Path) -> Path:
-    """The file of the baseline: in the area's own folder, else of a shipped scenario or a path."""
-    own = folder / baseline
-    return own if own.is_file() else find_scenario(baseline)
-
-
-def _is_scenario(name: str) -> bool:
-    try:
-        find_scenario(name)
-    except InputFaults:
-        return False
-    return True
-
-
-def _tried(read: Callable[[], T], faults: list[Fault]) -> T | None:
-    """What is read, or None with its faults among the others."""
-    try:
-        return read()
-    except InputFaults as error:
-        faults += error.faults
-        return None
-
-
-def _baseline(folder: Path, table: FreeTable) -> Scenario:
-    """The baseline with the constants of an earlier fit, whatever it was of; a plan is refused."""
-    scenario = load(_file_of(table.baseline, folder), fitted="any")
-    if scenario.levers:
-        names = ", ".join(scenario.origins.lever_names)
-        rule = f"is a plan (levers: {names}); constants are fitted on a baseline without levers"
-        raise InputFaults.single(Place("calibrate"), scenario.name, rule)
-    return scenario
 
 
 def calibrate(
@@ -354,7 +247,7 @@ def check_area(
 ) -> tuple[Area, Simulated]:
     """Run the baseline of an area as it stands and hold it against the opening table; nothing is fitted."""
     found = read_area(area)
-    scenario = load(_file_of(found.table.baseline, found.folder))
+    scenario = load(baseline_file(found.table.baseline, found.folder))
     settings = RunSettings(seed, found.table.years, replicates, None, threads).checked()
     runner = Runner(found.levels, (), settings, progress)
     return found, runner.run(runner.prepared(scenario))
