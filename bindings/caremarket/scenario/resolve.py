@@ -39,11 +39,11 @@ def resolve_file(path: Path, engine: Engine, description: Description, fitted: F
     ``any``; ``none`` leaves out the files that hold them.
     """
     layers, chain_faults = read_chain(path)
-    if fitted == "none":
-        layers = [layer for layer in layers if layer.root.get(FIT) is None]
     if not layers:
         raise InputFaults(chain_faults)
     work = Work(Origins(), Sources(layers), list(chain_faults))
+    if fitted == "none":
+        layers = [layer for layer in layers if layer.root.get(FIT) is None]
     work.faults += work.sources.faults
     work.origins.at = {pointer: Origin(place, place) for pointer, place in merged_places(layers).items()}
     document = _document(layers, description, work)
