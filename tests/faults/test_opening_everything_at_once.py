@@ -7,7 +7,7 @@ places,payer=council,26,15,45,2024,made_up,fit,made up,red,made up
 places,locality=Nowhere,26,15,45,2024,made_up,fit,made up,red,made up
 vacancy_rate,role,8,5,11,2024,assumption,bound,made up,amber,made up
 vacancy_rate,role=care_worker,8,9,7,2024,,sound,made up,red,made up
-care_home_residents,"need=high, payer=self, age_band=85+",6,0,9,2024,made-up,check,made up,red,made up
+residents_65,"need=high, payer=self, sex=male",6,0,9,2024,made-up,check,made up,red,made up
 market_failure,setting=home_care,0,0,1,2024,made_up,check,made up,red,made up
 places,,26,15,45,2024,made_up,fit,made up,red,made up
 places,,27,15,45,2024,made_up,fit,made up,red,made up
@@ -27,9 +27,8 @@ def test_every_fault_of_the_opening_table(made_up_area):
         "made-up/opening.csv:6:31: vacancy_rate: assumption is the source of a row that is not red",
         "made-up/opening.csv:7:42: source: is empty",
         "made-up/opening.csv:7:43: use: sound is not one of fit, check, bound; did you mean bound?",
-        "made-up/opening.csv:8:21: care_home_residents: need=high, payer=self, age_band=85+ needs a cut of more than 3 "
-        "axes",
-        "made-up/opening.csv:8:70: care_home_residents: made-up is not a key of the area's or the evidence's "
+        "made-up/opening.csv:8:14: residents_65: need=high, payer=self, sex=male needs a cut of more than 3 axes",
+        "made-up/opening.csv:8:59: residents_65: made-up is not a key of the area's or the evidence's "
         "sources.yaml; did you mean made_up?",
         "made-up/opening.csv:9:1: measure: market_failure has no level by year; it cannot be a target",
         "made-up/opening.csv:11:1: places is a row twice (first on line 10)",

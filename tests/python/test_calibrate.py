@@ -12,6 +12,7 @@ import pytest
 from caremarket.calibrate import calibrate, read_area
 from caremarket.calibrate.reading_measures import Plan, by_year
 from caremarket.calibrate.simulated import Runner, residuals
+from caremarket.prices import deflator
 from caremarket.settings import RunSettings
 from support.fitted_area import BASELINE, made_up
 from support.workplace import Workplace
@@ -105,7 +106,7 @@ def test_the_check_fits_nothing_and_says_what_is_missed(area):
     assert list(levels) == [
         "turnover_rate",
         "vacancy_rate[role=care_worker]",
-        "care_home_residents[payer=council, client_group=older]",
+        "residents_65[payer=council]",
     ]
     assert not (area.folder / "fitted.yaml").exists()
     area.change("opening.csv", "26,15,45", "90,80,99")
@@ -129,17 +130,19 @@ def test_ctrl_c_leaves_nothing_half_written(area):
 
 def test_a_flow_is_for_a_year_of_days_and_a_derived_figure_is_its_parts(area):
     base = read_area(area.folder).scenario
-    wanted = [("care_home_residents", {"payer": "council", "client_group": "older"}), ("provider_entries", {})]
+    wanted = [("residents_65", {"payer": "council", "need": "high"}), ("provider_entries", {})]
     outputs = Plan.of(wanted).outputs
-    assert outputs == [{"measure": "people_in_care", "by": ["client_group", "payer", "setting"], "every": "year"}]
+    assert outputs == [{"measure": "residents", "by": ["age_band", "need", "payer"], "every": "year"}]
     run = cm.run(base.with_outputs(outputs), years=2, replicates=3, out=area.workplace.folder / "run", progress=False)
     parts = [
-        run.table("people_in_care", every="year", setting=one, payer="council", client_group="older")
-        .to_numpy()
-        .reshape(3, -1)
-        for one in ("residential", "nursing")
+        run.table("residents", every="year", age_band=band, payer="council", need="high").to_numpy().reshape(3, -1)
+        for band in ("65-74", "75-84", "85+")
     ]
-    assert by_year(run, *wanted[0], 2) == pytest.approx((parts[0] + parts[1])[:, :2])
+    assert by_year(run, *wanted[0], 2) == pytest.approx(sum(parts)[:, :2])
+    spent = run.table("gross_cost", every="year").to_numpy().reshape(3, -1)[:, :2]
+    prices = np.array([1, deflator(2024) / deflator(2025)])
+    days = np.array([365, 365]) / (7 * run.source.weeks["year"][:2])
+    assert by_year(run, "gross_cost", {}, 2) == pytest.approx(spent * days * prices)
     asked = run.table("requests", every="year").to_numpy().reshape(3, -1)[:, :2]
     weeks = run.source.weeks["year"][:2]
     assert by_year(run, "requests", {}, 2) == pytest.approx(asked * np.array([365, 365]) / (7 * weeks))

@@ -23,7 +23,7 @@ OPENING = """\
 measure,selection,value,low,high,year,source,use,locator,quality,rationale
 turnover_rate,,26,15,45,2024,assumption,fit,made up,red,made up
 vacancy_rate,role=care_worker,8,5,11,2024,assumption,bound,made up,red,made up
-care_home_residents,"payer=council, client_group=older",60,0,400,2024,assumption,check,made up,red,made up
+residents_65,payer=council,60,0,400,2024,assumption,check,made up,red,made up
 """
 FREE = """\
 schema: 1

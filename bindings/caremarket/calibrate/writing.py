@@ -28,6 +28,7 @@ def text_of(fit: Fit) -> str:
         "area": area.name,
         "identity": area_identity(area.folder),
         "engine_version": engine_version(),
+        "start": area.scenario.start,
         "baseline": area.table.baseline,
         "years": fit.settings.years,
         "seed": fit.settings.seed,

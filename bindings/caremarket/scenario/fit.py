@@ -44,20 +44,19 @@ def area_identity(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def check_fits(layers: list[Layer], localities: Path | None, description: Description, work: Work) -> None:
+def check_fits(layers: list[Layer], description: Description, work: Work) -> None:
     """Refuse fitted constants of another area, of other tables of the area or of another engine version.
 
     Parameters
     ----------
     layers : list of Layer
         The chain of files.
-    localities : Path or None
-        The table of localities that the scenario uses.
     description : Description
         Of the installed engine.
     work : Work
-        Takes the faults.
+        Has the tables that the scenario uses; takes the faults.
     """
+    localities = work.tables.get("localities")
     for layer in layers:
         fit = layer.root.get(FIT)
         if fit is None:
@@ -79,6 +78,28 @@ def check_fits(layers: list[Layer], localities: Path | None, description: Descri
         if identity != area_identity(layer.folder):
             rule = f"is not the identity of the tables beside it, which have changed since the fit; {again}"
             work.faults.append(Fault(_place(fit, "identity"), "fit.identity", identity[:8], rule))
+
+
+def start_of_tables(layers: list[Layer], work: Work) -> tuple[str, str]:
+    """The area and the first day that the scenario's people are tables of; empty where nothing says it.
+
+    A scenario that brings people of its own may start on any day.
+    """
+    population = work.tables.get("population")
+    for layer in layers:
+        fit = layer.root.get(FIT)
+        if isinstance(fit, Mapping) and population is not None and _same(population, layer.folder / "population.csv"):
+            return _text(fit, "area"), _text(fit, "start")
+    return "", ""
+
+
+def other_start(area: str, start: str, wanted: str) -> str:
+    """The rule that a start breaks for which the area has no tables; empty when it has."""
+    if not start or start == wanted:
+        return ""
+    return (
+        f"has no table: the people of {area} are of {start}; caremarket build-area {area} --start {wanted} makes others"
+    )
 
 
 def _same(one: Path, other: Path) -> bool:

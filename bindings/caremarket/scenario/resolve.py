@@ -11,7 +11,7 @@ from .chain import Layer, read_chain
 from .csv_tables import read_table
 from .description import Description, Engine
 from .document import canonical
-from .fit import FIT, Fitted, check_fits
+from .fit import FIT, Fitted, check_fits, other_start, start_of_tables
 from .levers_reading import resolve_lever
 from .nodes import Mapping, Node, Scalar, Sequence, child_pointer, pointer_tokens
 from .origins import Origin, Origins
@@ -24,12 +24,16 @@ from .values import Work, check_record_keys, convert, unit_factor
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A document that the engine may read, where each part of it was written, and the files it came from."""
+    """A document that the engine may read, where each part of it was written, and the files it came from.
+
+    `people` names the area and the first day of its tables of people, where a fit says it.
+    """
 
     document: dict[str, Any]
     origins: Origins
     sources: dict[str, Json]
     files: tuple[str, ...]
+    people: tuple[str, str] = ("", "")
 
 
 def resolve_file(path: Path, engine: Engine, description: Description, fitted: Fitted = "checked") -> Resolved:
@@ -48,14 +52,19 @@ def resolve_file(path: Path, engine: Engine, description: Description, fitted: F
     work.origins.at = {pointer: Origin(place, place) for pointer, place in merged_places(layers).items()}
     document = _document(layers, description, work)
     if fitted == "checked":
-        check_fits(layers, work.tables.get("localities"), description, work)
+        check_fits(layers, description, work)
+    people = start_of_tables(layers, work)
+    rule = other_start(*people, str(document["start"]))
+    if rule and not work.faults:
+        work.fault("/start", work.origins.at["/start"].value_place, str(document["start"]), rule)
     if chain_faults:  # what a missing base would have said cannot be missed
         work.faults = [fault for fault in work.faults if fault.pointer != "/start" or fault.value]
     else:
         work.faults += engine_faults(document, work.origins, work.faults, engine, description)
     if work.faults:
         raise InputFaults(work.faults)
-    return Resolved(document, work.origins, work.sources.entries, tuple(layer.shown for layer in layers))
+    files = tuple(layer.shown for layer in layers)
+    return Resolved(document, work.origins, work.sources.entries, files, people)
 
 
 def engine_faults(

@@ -13,7 +13,7 @@ from ..faults import Fault, InputFaults, Place, nearest_names
 from .description import Description, Engine, installed_engine
 from .document import canonical, document_hash, start_hash
 from .enlarging import enlarged_document
-from .fit import Fitted
+from .fit import Fitted, other_start
 from .nodes import child_pointer, pointer_tokens
 from .origins import Origin, Origins
 from .places import find_scenario, scenario_name
@@ -183,6 +183,9 @@ class Scenario:
             date(start)
         except Wrong as wrong:
             raise InputFaults.single(Place("--start"), start, wrong.rule) from None
+        rule = other_start(*self._parts.people, start)
+        if rule:
+            raise InputFaults.single(Place("--start"), start, rule)
         document, places = copy.deepcopy(self.resolved), dict(self.origins.at)
         document["start"] = start
         places["/start"] = Origin(Place("--start"), Place("--start"), start, "", places.get("/start"))
@@ -220,7 +223,9 @@ class Scenario:
         faults = engine_faults(document, origins, [], self._engine, self.description)
         if faults:
             raise InputFaults(faults)
-        return Scenario(name, Resolved(document, origins, self._parts.sources, self.files), self._engine)
+        return Scenario(
+            name, Resolved(document, origins, self._parts.sources, self.files, self._parts.people), self._engine
+        )
 
     def value(self, key: str) -> Value:
         """One parameter by its dotted name or pointer, with unit, range, provenance and origin.
