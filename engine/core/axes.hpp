@@ -33,7 +33,7 @@ enum class Rating : std::uint8_t { kOutstanding, kGood, kRequiresImprovement, kI
 enum class Owner : std::uint8_t { kForProfit, kThirdSector, kCouncil };
 enum class Route : std::uint8_t { kCommunity, kHospital, kTransition };
 enum class ExitReason : std::uint8_t { kFinancial, kEnforced, kOther };
-enum class Funder : std::uint8_t { kCouncil, kGrant };      ///< of capital spend
+enum class Funder : std::uint8_t { kCouncil, kGrant };  ///< of capital spend
 /// Lines of the council's ledger, in the terms of the returns.
 enum class Line : std::uint8_t {
   kResidential65,

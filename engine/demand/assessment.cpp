@@ -48,8 +48,8 @@ void sort_queue(std::vector<std::uint32_t>& queue, const People& people, const C
   for (std::size_t i = 0; i < keys.size(); ++i) queue[i] = std::get<4>(keys[i]);
 }
 
-void know_wealth(const People& people, Case& of, core::Week week, const funding::Parameters& funding,
-                 const random::Draws& draws) {
+void know_wealth(const People& people, Case& of, core::Week week, const funding::Rates& rates,
+                 const funding::Parameters& funding, const random::Draws& draws) {
   if (of.has_wealth) return;
   const core::OriginId id = people.at[of.person].id;
   const random::Uniforms wealth = draws.at(id, Purpose::kWealth, 0);
@@ -57,16 +57,18 @@ void know_wealth(const People& people, Case& of, core::Week week, const funding:
   const funding::Wealth drawn = funding::draw_wealth(funding, people.age(of.person, week) >= 65, wealth.first,
                                                      wealth.second, income.first, income.second);
   of.is_owner = drawn.is_owner;
-  of.capital = drawn.capital;
-  of.home_value = drawn.home_value;
+  of.capital = funding::at_prices(rates, drawn.capital);
+  of.home_value = funding::at_prices(rates, drawn.home_value);
   of.income = drawn.income;
   of.capital_as_of = week;
-  of.continuing = draws.first(id, Purpose::kContinuingCare, 0);
+  const random::Uniforms status = draws.at(id, Purpose::kContinuingCare, 0);
+  of.continuing = status.first;
+  of.is_disregarded = status.second < funding.home_disregarded;
   of.has_wealth = true;
 }
 
 bool counts_home(const Case& of, Setting setting) {
-  return core::is_care_home(setting) && of.is_owner && of.lives_alone;
+  return core::is_care_home(setting) && of.is_owner && (of.lives_alone || !of.is_disregarded);
 }
 
 Payer payer_for(const Case& of, Setting setting, const funding::Rules& rules, const funding::Parameters& funding) {
@@ -88,13 +90,14 @@ Options options_for(const Case& of, double age, const Queues& queues, const Mark
   options.usual_wait = queues.usual_wait;
   options.is_offered = view.is_offered;
   if (!view.has_extra_care) options.is_offered[Setting::kExtraCare] = 0;
+  const Pence income = funding::at_prices(view.rates, of.income);
   for (const Setting setting : kFormal) {
     const core::Kind kind = providers::kind_of(setting);
     const double ratio = age < 65 ? view.rates.younger[kind] : 1;
     const Pence price = funding::council_price(view.rates, kind, of.package, ratio - 1);
     const Pence charge = core::is_care_home(setting)
-                             ? funding::charge_in_home(view.rates.rules, of.capital, of.income, price)
-                             : funding::charge_at_home(view.rates.rules, of.capital, of.income, price);
+                             ? funding::charge_in_home(view.rates.rules, of.capital, income, price)
+                             : funding::charge_at_home(view.rates.rules, of.capital, income, price);
     options.net_cost[setting] = core::pounds(price - charge);
     options.own_cost[setting] =
         core::pounds(funding::private_price(view.rates, kind, of.package, view.mark_up[kind] * ratio));
@@ -105,7 +108,7 @@ Options options_for(const Case& of, double age, const Queues& queues, const Mark
 void agree(const People& people, Case& of, core::Week week, const Queues& queues, const MarketView& view,
            const LifeRules& rules) {
   const core::OriginId id = people.at[of.person].id;
-  know_wealth(people, of, week, view.funding, rules.draws);
+  know_wealth(people, of, week, view.rates, view.funding, rules.draws);
   const random::Uniforms u = rules.draws.at(id, Purpose::kPackage, 0);
   of.package = package_for(of, rules.demand, u.first, 0);
   of.reviewed_need = of.need;
@@ -125,7 +128,7 @@ bool arranges_own(const People& people, Case& of, core::Week week, const Queues&
                   const LifeRules& rules) {
   const ContactParameters& contact = rules.demand.contact;
   if (contact.own_arrangement <= 0 || of.request.asked != week) return false;
-  know_wealth(people, of, week, view.funding, rules.draws);
+  know_wealth(people, of, week, view.rates, view.funding, rules.draws);
   if (!means_of(of, view).pays_in_home) return false;
   const random::Uniforms u = rules.draws.at(people.at[of.person].id, Purpose::kOwnCare, of.request.number);
   if (u.first >= contact.own_arrangement) return false;

@@ -42,9 +42,9 @@ struct MarketView {
 void sort_queue(std::vector<std::uint32_t>& queue, const population::People& people, const Cases& cases,
                 random::Purpose purpose, const random::Draws& draws);
 
-/// Draws a person's wealth on first need of it.
-void know_wealth(const population::People& people, Case& of, core::Week week, const funding::Parameters& funding,
-                 const random::Draws& draws);
+/// Draws a person's wealth on first need of it: capital at the prices of the week, income at those of the start.
+void know_wealth(const population::People& people, Case& of, core::Week week, const funding::Rates& rates,
+                 const funding::Parameters& funding, const random::Draws& draws);
 /// Who pays for care in a setting: in a care home whoever funds the person whatever their means; the NHS for continuing
 /// care; otherwise the council or the person, by the means test. Capital must have been brought up to the week.
 [[nodiscard]] core::Payer payer_for(const Case& of, core::Setting setting, const funding::Rules& rules,

@@ -45,11 +45,11 @@ struct ChoiceParameters {
        About{"extra_care_diversion", "1", "Ratio of care-home entry of extra-care tenants to that of others", 0, 2});
     on(&P::extra_care_wish,
        About{"extra_care_wish", "1", "Chance at a review of wishing to move from home care to extra care", 0, 1});
-    on(&P::escalation, About{"escalation", "per year",
-                             "Hazard that someone waiting for care at home turns to a care home instead, by age", 0,
-                             10});
+    on(&P::escalation,
+       About{"escalation", "per year",
+             "Hazard that someone waiting for care at home turns to a care home instead, by age", 0, 10});
     on(&P::moves_at_review,
-       About{"moves_at_review", "1", 
+       About{"moves_at_review", "1",
              "Chance that a person whose need has risen, or who now has dementia, chooses again at the review", 0, 1});
   }
 };

@@ -73,8 +73,8 @@ double mortality_ratio(const NeedParameters& need, Need level, double age) {
 
 LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
                              const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
-                             const By<core::Quintile>& quintile_shares, core::Week origin, int years,
-                             double season_peak) {
+                             const By<core::Quintile>& quintile_shares, const By<core::AgeBand, By<Need>>& excess,
+                             core::Week origin, int years, double season_peak) {
   LifeTables tables;
   tables.origin = origin;
   tables.deaths = random::Season(population.death_season, season_peak);
@@ -102,7 +102,8 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
         const auto& prevalence = need.prevalence[sex][group];
         double mean_ratio = 0;
         for (std::size_t n = 0; n < kCount<Need>; ++n) {
-          mean_ratio += prevalence.at[n] * mortality_ratio(need, static_cast<Need>(n), middle);
+          const double residents = 1 + excess[core::age_band(age)].at[n];
+          mean_ratio += prevalence.at[n] * mortality_ratio(need, static_cast<Need>(n), middle) * residents;
         }
         const double dementia = need.dementia_prevalence[sex][group];
         const double margin = 1 / (1 + dementia * (need.progression_with_dementia - 1));

@@ -48,8 +48,8 @@ struct NeedParameters {
     on(&P::excess_first,
        About{"excess_first", "1",
              "Excess mortality on entering a care home, over the hazard at the need level, by age on entering", 0, 50});
-    on(&P::excess_lasting, About{"excess_lasting", "1",
-                                 "Excess mortality of care-home residents that lasts, by age on entering", 0, 20});
+    on(&P::excess_lasting,
+       About{"excess_lasting", "1", "Excess mortality of care-home residents that lasts, by age on entering", 0, 20});
     on(&P::excess_fading, About{"excess_fading", "week", "Time over which the first excess fades", 0.1, 520});
   }
 };
@@ -82,8 +82,7 @@ struct ContactParameters {
   core::By<core::Need> asking, discharge, asks_on_discharge, eligible;
   core::By<core::AgeBand> asking_by_age, asks_on_discharge_by_age;
   double asking_without_carer = 1, asking_with_dementia = 1, asking_alone = 1;
-  double asks_on_carer_loss = 0, hospital_season = 0;
-  double own_arrangement = 0;
+  double asks_on_carer_loss = 0, hospital_season = 0, own_arrangement = 0;
   core::By<core::Need> own_care, short_stay;
   double short_stay_weeks = 6, short_stay_stays = 0;
   double assessments_per_week = 0, review_weeks = 52, package_drift = 0, package_spread = 0;
@@ -97,18 +96,19 @@ struct ContactParameters {
     on(&P::asking_without_carer,
        About{"asking_without_carer", "1", "Ratio of asking without a carer to with one", 0, 20});
     on(&P::asking_by_age, About{"asking_by_age", "1", "Ratio of asking by age, on top of need", 0, 50});
-    on(&P::asking_with_dementia,
-       About{"asking_with_dementia", "1", "Ratio of asking with dementia to without", 0, 50});
+    on(&P::asking_with_dementia, About{"asking_with_dementia", "1", "Ratio of asking with dementia to without", 0, 50});
     on(&P::asking_alone, About{"asking_alone", "1", "Ratio of asking of people living alone to others", 0, 50});
     on(&P::discharge, About{"discharge", "per year", "Hospital discharges of people with need, by need level", 0, 20});
     on(&P::hospital_season,
        About{"hospital_season", "1", "Amplitude of the season of discharges, peak 15 January", 0, 0.9});
     on(&P::asks_on_discharge,
-       About{"asks_on_discharge", "1", "Chance that a person not in care asks for support at discharge", 0, 1});
+       About{"asks_on_discharge", "1",
+             "Chance that a person asks for support at discharge, or chooses anew if in care at home", 0, 1});
     on(&P::asks_on_discharge_by_age,
        About{"asks_on_discharge_by_age", "1", "Share of those chances that holds at each age", 0, 1});
     on(&P::asks_on_carer_loss,
-       About{"asks_on_carer_loss", "1", "Chance that a person not in care asks when the carer is lost", 0, 1});
+       About{"asks_on_carer_loss", "1",
+             "Chance that a person asks when the carer is lost, or chooses anew if in care at home", 0, 1});
     on(&P::own_arrangement,
        About{"own_arrangement", "1",
              "Chance that somebody who would pay for a care home themselves arranges care without the council", 0, 1});
@@ -118,8 +118,7 @@ struct ContactParameters {
                              "short stay paid by the council",
                              0, 1});
     on(&P::short_stay_weeks, About{"short_stay_weeks", "week", "Length of a short stay in a care home", 1, 52});
-    on(&P::short_stay_stays,
-       About{"short_stay_stays", "1", "Chance that a short stay ends in staying for good", 0, 1});
+    on(&P::short_stay_stays, About{"short_stay_stays", "1", "Chance that a short stay ends in staying for good", 0, 1});
     on(&P::eligible, About{"eligible", "1", "Chance of being found eligible, by need level (blind to carers)", 0, 1});
     on(&P::assessments_per_week, About{"assessments_per_week", "per 1000 adults",
                                        "Assessments that staff can make a week per 1,000 adults", 0, 1000});

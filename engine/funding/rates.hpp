@@ -18,6 +18,11 @@ struct Rates {
   Rules rules;
 };
 
+/// An amount at the prices of the start, in those of the week.
+[[nodiscard]] inline core::Pence at_prices(const Rates& rates, core::Pence amount) {
+  return core::nearest(static_cast<double>(amount) * rates.price_level);
+}
+
 /// Price a week, in pence, of a council-funded person: `minutes` of care at home, or a place.
 [[nodiscard]] inline core::Pence council_price(const Rates& rates, core::Kind kind, core::Minutes minutes,
                                                double premium) {

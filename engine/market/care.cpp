@@ -16,10 +16,11 @@ using demand::Case;
 using demand::kNobody;
 using providers::Provider;
 
-Pence charge_of(const Case& of, const funding::Rules& rules) {
+Pence charge_of(const Case& of, const funding::Rates& rates) {
   if (of.care.payer != Payer::kCouncil) return 0;
-  return of.is_in_home() ? funding::charge_in_home(rules, of.capital, of.income, of.care.price)
-                         : funding::charge_at_home(rules, of.capital, of.income, of.care.price);
+  const Pence income = funding::at_prices(rates, of.income);
+  return of.is_in_home() ? funding::charge_in_home(rates.rules, of.capital, income, of.care.price)
+                         : funding::charge_at_home(rates.rules, of.capital, income, of.care.price);
 }
 
 void schedule_running_out(Case& of, core::Week week, const Pricing& pricing) {
@@ -30,7 +31,8 @@ void schedule_running_out(Case& of, core::Week week, const Pricing& pricing) {
   const bool is_home = of.is_in_home();
   const double reference =
       is_home ? pricing.funding.reference_home_price : pricing.funding.reference_hour_price * core::hours(of.package);
-  of.draw_down = funding::spend_down(pricing.funding, rules, of.care.price, core::pence(reference), of.income, is_home);
+  const Pence income = funding::at_prices(pricing.rates, of.income);
+  of.draw_down = funding::spend_down(pricing.funding, rules, of.care.price, core::pence(reference), income, is_home);
   if (of.draw_down <= 0) return;
   const funding::Wealth wealth{of.is_owner, of.capital, of.home_value, of.income};
   const Pence above = funding::countable(wealth, demand::counts_home(of, of.care.setting)) - rules.upper_limit;
@@ -105,8 +107,8 @@ Pence price_of(const Case& of, const Provider* provider, const Pricing& pricing)
       break;
   }
   const bool is_own = provider != nullptr && provider->owner == core::Owner::kCouncil && core::is_home(kind);
-  const double ratio = younger * (is_own ? rates.council_run : 1) *
-                       (of.care.payer == Payer::kCouncilShortStay ? rates.short_stay : 1);
+  const double ratio =
+      younger * (is_own ? rates.council_run : 1) * (of.care.payer == Payer::kCouncilShortStay ? rates.short_stay : 1);
   return funding::council_price(rates, kind, of.package, (1 + of.care.premium) * ratio - 1);
 }
 
@@ -116,7 +118,7 @@ void price_care(Case& of, const providers::Providers& providers, core::Week week
   of.care.price = price_of(of, provider, pricing);
   const bool is_contributed = of.care.setting == Setting::kNursing && of.care.payer != Payer::kNhs;
   of.care.nhs = is_contributed ? core::pence(pricing.rates.nursing_contribution) : 0;
-  of.care.charge = charge_of(of, pricing.rates.rules);
+  of.care.charge = charge_of(of, pricing.rates);
   schedule_running_out(of, week, pricing);
 }
 
@@ -139,8 +141,7 @@ void start_care(Case& of, const Place& place, core::Week week, double review_wee
   of.care.from = moves ? before.from : week + 1.0;
   of.care.paid_since = moves ? before.paid_since : week + 1;
   of.care.is_younger = moves ? before.is_younger : place.is_younger;
-  of.care.payer =
-      moves ? before.payer : demand::payer_for(of, place.setting, pricing.rates.rules, pricing.funding);
+  of.care.payer = moves ? before.payer : demand::payer_for(of, place.setting, pricing.rates.rules, pricing.funding);
   price_care(of, providers, week, pricing);
   if (place.provider != kNobody) providers[place.provider].clients.push_back(of.person);
   count_client(of, providers, 1);

@@ -47,8 +47,8 @@ struct Place {
 /// The price ratio over the standard fee that a self-funder pays a provider.
 [[nodiscard]] double self_ratio(const Pricing& pricing, const providers::Provider* provider, core::Setting setting);
 
-/// Price offered for a place in GBP by whoever pays but the person: a week in homes (NHS contribution included), an hour
-/// at home.
+/// Price offered for a place in GBP by whoever pays but the person: a week in homes (NHS contribution included), an
+/// hour at home.
 [[nodiscard]] double price_offered(const funding::Rates& rates, core::Setting setting, core::Payer payer,
                                    bool is_younger);
 /// The same by the council, for somebody of 65 and over.

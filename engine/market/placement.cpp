@@ -64,8 +64,7 @@ Turn turn_of(const Case& of, core::OriginId id, double age, core::Week week, con
   const core::Week waited = week - of.request.agreed;
   const bool is_home = core::is_care_home(of.request.wanted);
   Turn turn;
-  turn.escalates = !is_home && !of.is_in_care() && escalation > 0 &&
-                   u.first < core::probability_within(escalation, 1);
+  turn.escalates = !is_home && !of.is_in_care() && escalation > 0 && u.first < core::probability_within(escalation, 1);
   turn.forgoes_unit =
       of.request.wanted == Setting::kExtraCare &&
       waited >= (of.is_in_care() ? parameters.unit_patience_in_care : parameters.unit_patience_without_care);
@@ -168,7 +167,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
   for (const std::uint32_t person : market.queues.care) {
     Case& of = market.cases[market.people.at[person].case_of];
     const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
-    demand::know_wealth(market.people, of, week, pricing.funding, rules.draws);
+    demand::know_wealth(market.people, of, week, pricing.rates, pricing.funding, rules.draws);
     Place found{of.request.wanted};
     bool is_placed = false;
     if (of.request.wanted == Setting::kExtraCare) {
@@ -212,7 +211,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
       continue;
     }
     const bool was_in_home = of.is_in_home();
-    const bool is_entry = core::is_care_home(found.setting) && !was_in_home && of.request.priority != demand::Priority::kClosure;
+    const bool is_entry = core::is_care_home(found.setting) && !was_in_home;
     const core::Week waited = week - of.request.agreed;
     const bool was_moved = of.request.priority == demand::Priority::kClosure;
     const bool is_short = of.funder == Payer::kCouncilShortStay && core::is_care_home(found.setting);
@@ -229,8 +228,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
     double& usual = market.queues.usual_wait[found.setting];
     usual += 0.02 * (waited - usual);
     const bool is_council = of.care.payer == Payer::kCouncil;
-    log.started.push_back({person, found.setting, of.care.payer, waited,
-                           is_entry, is_entry && !is_short,
+    log.started.push_back({person, found.setting, of.care.payer, waited, is_entry, is_entry && !is_short && !was_moved,
                            is_council && of.care.premium >= kAboveRate, was_moved});
     demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
     changed.push_back(person);

@@ -17,8 +17,8 @@ struct PlacementLog {
     core::Setting setting{};
     core::Payer payer{};
     core::Week waited = 0;
-    bool is_entry = false;       ///< newly in a care home
-    bool is_admission = false;   ///< the same, not for a short stay
+    bool is_entry = false;       ///< newly in a care home, or again after one closed
+    bool is_admission = false;   ///< newly, and not for a short stay
     bool is_above_rate = false;  ///< council pays above the standard fee
     bool was_moved = false;      ///< moved from a closing provider
   };

@@ -75,10 +75,9 @@ void choose_again(Market market, Case& of, core::Week week, const demand::Market
   of.needs_nurse = of.need == core::Need::kHigh && rules.draws.second(market.people.at[of.person].id, Purpose::kPackage,
                                                                       0) < rules.demand.choice.nursing_need;
   ++of.request.number;
-  const demand::Options options =
-      demand::options_for(of, market.people.age(of.person, week), market.queues, view);
-  const Setting chosen = demand::choose(rules.demand.choice, market.people, of, week, demand::means_of(of, view),
-                                        options, rules.draws);
+  const demand::Options options = demand::options_for(of, market.people.age(of.person, week), market.queues, view);
+  const Setting chosen =
+      demand::choose(rules.demand.choice, market.people, of, week, demand::means_of(of, view), options, rules.draws);
   if (!core::is_care_home(chosen)) return;
   if (of.care.setting == Setting::kExtraCare && u.second >= rules.demand.choice.extra_care_diversion) return;
   of.request.asked = week;
@@ -178,13 +177,14 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
     update_care(of, market.providers, week, pricing,
                 [&](Case& changing) { changing.package = demand::package_for(changing, rules.demand, u, drift); });
     if (of.request.progress == Progress::kNone) {
-      const bool is_worse = of.need > of.reviewed_need || (of.has_dementia && !of.reviewed_dementia);
+      const bool is_worse = of.need > of.reviewed_need || (of.has_dementia && !of.reviewed_dementia) || of.reconsiders;
       if (is_worse) choose_again(market, of, week, view, rules);
       if (of.request.progress == Progress::kNone) wish_for_extra_care(market, of, week, view, rules);
     }
     of.reviewed_need = of.need;
     of.reviewed_dementia = of.has_dementia;
   }
+  of.reconsiders = false;
   demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
   changed.push_back(person);
 }

@@ -24,10 +24,9 @@ std::size_t bin_of(const std::array<core::Week, n>& last, core::Week weeks) {
 
 std::string_view axis_name(AxisId axis) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"locality", "community",    "quintile", "age_band", "sex",   "client_group", "need",  "setting",
-       "payer",    "kind",         "role",     "origin",   "stage", "rating",       "route", "step",
-       "reason",   "delay_reason", "source",   "lever",    "spell", "funder",
-       "dementia", "stay",         "ending",   "line",     "item"});
+      {"locality", "community", "quintile", "age_band", "sex",      "client_group", "need",   "setting", "payer",
+       "kind",     "role",      "origin",   "stage",    "rating",   "route",        "step",   "reason",  "delay_reason",
+       "source",   "lever",     "spell",    "funder",   "dementia", "stay",         "ending", "line",    "item"});
   static_assert(kNames.size() == kAxes);
   return kNames[static_cast<std::size_t>(axis)];
 }

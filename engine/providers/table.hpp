@@ -45,7 +45,7 @@ struct Provider {
   core::Pence self_income = 0;         ///< the part of it that self-funders pay as their price
   std::int32_t self_clients = 0;
   std::int32_t younger_clients = 0;  ///< whose care began under 65
-  double delivered = 1;  ///< share of required care delivered this week
+  double delivered = 1;              ///< share of required care delivered this week
 
   [[nodiscard]] bool is_closing() const { return closes != kNotClosing; }
   [[nodiscard]] std::int32_t residents() const { return static_cast<std::int32_t>(clients.size()); }

@@ -54,9 +54,10 @@ struct Standing {
 
 /// Cell of the axis `source`: who pays providers for people of this payer, their own charges apart.
 [[nodiscard]] constexpr std::size_t source_of(core::Payer payer) {
-  return core::is_council(payer) ? 0 : static_cast<std::size_t>(payer == core::Payer::kSelf  ? 1
-                                                                : payer == core::Payer::kNhs ? 2
-                                                                                             : 3);
+  return core::is_council(payer) ? 0
+                                 : static_cast<std::size_t>(payer == core::Payer::kSelf  ? 1
+                                                            : payer == core::Payer::kNhs ? 2
+                                                                                         : 3);
 }
 
 /// Cell of `population` of a person at the end of `week`.

@@ -198,20 +198,20 @@ void Observer::count_undelivered(const World& world, const WeekLog& log) {
     const double share = world.providers[of.care.provider].delivered;
     const auto delivered = static_cast<core::Minutes>(std::floor(static_cast<double>(of.package) * share));
     const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
-    const core::Minutes planned = gap - std::min(gap, of.package);
-    const core::Minutes unmet = gap - std::min(gap, delivered);
+    const core::Minutes planned = gap - std::min(gap, of.package), unmet = gap - std::min(gap, delivered);
     const population::Traits traits = world.people.at[person].traits;
     const std::size_t group = index(world.people.at[person].group);
-    const std::size_t setting = index(of.care.setting);
-    const std::uint32_t cell = counters_.cell(
-        Id::kUnmetHours, {index(of.need), traits.locality, index(traits.quintile), traits.community, group});
+    const std::size_t setting = index(of.care.setting), need = index(of.need), quintile = index(traits.quintile);
+    const std::uint32_t cell =
+        counters_.cell(Id::kUnmetHours, {need, traits.locality, quintile, traits.community, group});
     const core::Minutes from = core::minutes(parameters.measures.unmet_from);
     counters_.add(Id::kUnmetHours, cell, unmet - planned);
     counters_.add(Id::kUnmetPeople, cell,
                   static_cast<std::int64_t>(unmet > from) - static_cast<std::int64_t>(planned > from));
     counters_.add(Id::kUnmetEligibleWeeks, counters_.cell(Id::kUnmetEligibleWeeks, {setting, group}), 1);
     const core::Pence less = delivered_price(of.care.price, share) - of.care.price;
-    counters_.add(Id::kPaidToProviders, counters_.cell(Id::kPaidToProviders, {setting, source_of(of.care.payer)}), less);
+    const std::uint32_t paid = counters_.cell(Id::kPaidToProviders, {setting, source_of(of.care.payer)});
+    counters_.add(Id::kPaidToProviders, paid, less);
     if (!core::is_council(of.care.payer)) continue;
     const std::uint32_t money = counters_.cell(Id::kGrossCost, {setting, group, traits.locality});
     counters_.add(Id::kGrossCost, money, less);

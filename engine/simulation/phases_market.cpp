@@ -174,6 +174,10 @@ void settle_accounts(World& world, const Scenario& scenario, core::Date date, We
 
 void close_providers(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  for (const Provider& provider : world.providers.at) {
+    if (!provider.is_open || provider.closes > world.week) continue;
+    for (const std::uint32_t person : provider.clients) note_end(world, person, market::Ending::kLeft, log);
+  }
   market::close(world.market(), world.week, rules, log.closed, log.displaced, log.life.changed);
   const double looking_on = scenario.parameters.providers.exit.staff_look_on;
   for (const std::uint32_t slot : log.closed) {

@@ -47,13 +47,6 @@ void fetch_case(const World& world, std::uint32_t person) {
   for (std::size_t line = 0; line < kLines; ++line) __builtin_prefetch(of + 64 * line);
 }
 
-/// Notes the end of a stay in a care home, or of its payer's part, before it ends.
-void note_end(const World& world, std::uint32_t person, market::Ending ending, WeekLog& log) {
-  const std::int32_t slot = world.people.at[person].case_of;
-  if (slot == population::kNoCase || !world.cases[slot].is_in_home()) return;
-  log.stays.push_back(market::stay_end(world.cases[slot], world.people.age(person, world.week), world.week, ending));
-}
-
 /// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
 double mean_mark_up_factor(const providers::Providers& providers, core::Kind kind) {
   double sum = 0;
@@ -68,6 +61,12 @@ double mean_mark_up_factor(const providers::Providers& providers, core::Kind kin
 }
 
 }  // namespace
+
+void note_end(const World& world, std::uint32_t person, market::Ending ending, WeekLog& log) {
+  const std::int32_t slot = world.people.at[person].case_of;
+  if (slot == population::kNoCase || !world.cases[slot].is_in_home()) return;
+  log.stays.push_back(market::stay_end(world.cases[slot], world.people.age(person, world.week), world.week, ending));
+}
 
 void live_demand(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   if (world.is_held) return;
@@ -128,8 +127,9 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
   }
   for (const std::uint32_t person : log.life.ran_out) {
     if (!world.people.at[person].is_present) continue;
-    const std::int32_t slot = world.people.at[person].case_of;
-    if (world.cases[slot].care.payer == core::Payer::kSelf) note_end(world, person, market::Ending::kOtherPayer, log);
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
+    if (!of.is_in_care() || of.care.payer != core::Payer::kSelf) continue;
+    note_end(world, person, market::Ending::kOtherPayer, log);
     market::run_out(world.market(), person, world.week, pricing, rules, log.life.changed);
     log.ran_out.push_back(person);
   }

@@ -105,12 +105,12 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
   std::sort(cases.begin(), cases.end());
   for (const auto& [id, slot] : cases) {
     demand::Case& of = world.cases[slot];
-    const core::AgeBand band = core::age_band(static_cast<int>(world.people.age(of.person, from)));
+    const int age = static_cast<int>(world.people.age(of.person, from));
+    const core::AgeBand band = core::age_band(age);
     const random::Uniforms u = draws.at(id, Purpose::kOpeningCare, 0);
-    const auto& shares = parameters.simulation.opening_care[band][of.need];
-    const auto setting = static_cast<Setting>(random::category(shares.at, u.first));
+    const Setting setting = opening_setting(scenario, world.people.at[of.person], of, age, u.first);
     if (setting == Setting::kUnpaidCare) continue;
-    demand::know_wealth(world.people, of, from, parameters.funding, draws);
+    demand::know_wealth(world.people, of, from, world.rates, parameters.funding, draws);
     const random::Uniforms package = draws.at(id, Purpose::kPackage, 0);
     of.package = demand::package_for(of, parameters.demand, package.first, 0);
     of.reviewed_need = of.need;

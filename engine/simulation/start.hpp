@@ -34,6 +34,9 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
 /// Somebody whom another council places here waits for a bed from the week of arrival.
 void await_place(World& world, const Scenario& scenario, std::uint32_t person, const random::Draws& draws);
 
+/// Where a person is cared for at the opening: by age and need, in a care home the sooner with dementia.
+core::Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of,
+                              int age, double u);
 /// Another council may have placed a resident of the opening.
 core::Payer opening_funder(const Scenario& scenario, core::OriginId id, core::AgeBand band, core::Setting setting,
                            const random::Draws& draws);

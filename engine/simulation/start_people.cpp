@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "engine/market/care.hpp"
@@ -52,12 +53,28 @@ void await_place(World& world, const Scenario& scenario, std::uint32_t person, c
   const population::Person& row = world.people.at[person];
   demand::Case& of = world.cases[row.case_of];
   const demand::Circumstances before = demand::circumstances(row, of);
-  demand::know_wealth(world.people, of, world.week, scenario.parameters.funding, draws);
+  demand::know_wealth(world.people, of, world.week, world.rates, scenario.parameters.funding, draws);
   of.needs_nurse = draws.second(row.id, Purpose::kPackage, 0) < scenario.parameters.demand.choice.nursing_need;
   of.funder = core::Payer::kOtherCouncil;
-  market::queue_for_care(of, of.needs_nurse ? Setting::kNursing : Setting::kResidential,
-                         demand::Priority::kOrdinary, world.week, world.queues);
+  market::queue_for_care(of, of.needs_nurse ? Setting::kNursing : Setting::kResidential, demand::Priority::kOrdinary,
+                         world.week, world.queues);
   demand::carry_on(row, of, before, row.entry, rules);
+}
+
+Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of, int age,
+                        double u) {
+  const StartParameters& start = scenario.parameters.simulation;
+  core::By<Setting> shares = start.opening_care[core::age_band(age)][of.need];
+  const double with = scenario.newcomers->dementia[person.traits.sex][core::age_group(age)][of.need];
+  const double mean = 1 + with * (start.opening_dementia - 1);
+  const double ratio = (of.has_dementia ? start.opening_dementia : 1) / mean;
+  const double homes = shares[Setting::kResidential] + shares[Setting::kNursing];
+  const double now = std::min(1.0, homes * ratio);
+  for (std::size_t s = 0; s < core::kCount<Setting>; ++s) {
+    const bool is_home = core::is_care_home(static_cast<Setting>(s));
+    if (homes > 0 && homes < 1) shares.at[s] *= is_home ? now / homes : (1 - now) / (1 - homes);
+  }
+  return static_cast<Setting>(random::category(shares.at, u));
 }
 
 core::Payer opening_funder(const Scenario& scenario, core::OriginId id, core::AgeBand band, Setting setting,
@@ -71,8 +88,8 @@ void begin_opening_stay(World& world, const Scenario& scenario, demand::Case& of
                         const market::Pricing& pricing) {
   const StartParameters& start = scenario.parameters.simulation;
   const core::Week now = scenario.people_from();
-  const double stay = random::unit_exponential(u) * (of.is_in_home() ? start.opening_stay_homes
-                                                                     : start.opening_stay_at_home);
+  const double stay =
+      random::unit_exponential(u) * (of.is_in_home() ? start.opening_stay_homes : start.opening_stay_at_home);
   of.care.from = now - stay;
   of.care.paid_since = now - static_cast<core::Week>(stay);
   if (of.care.payer != core::Payer::kSelf) return;

@@ -45,7 +45,7 @@ def test_a_locality_that_the_area_does_not_have(area):
 
 def test_columns_and_cells(area):
     area.change("published/older_ages.csv", "sex,age,share", "sex,age,part")
-    area.change("published/resident_deaths.csv", "65-74,30", "65-75,thirty")
+    area.change("published/resident_deaths.csv", "65-74,0", "65-75,thirty")
     area.change("published/estimates.csv", "2021,female,17,", "2021,female,17.5,")
     faults = area.faults()
     assert faults[:4] == [

@@ -41,8 +41,8 @@ Seen see(const simulation::World& world, const Case& of, std::uint32_t slot,
   const core::Payer payer = demand::payer_for(of, wanted, pricing.rates.rules, pricing.funding);
   const bool pays = payer == core::Payer::kSelf;
   const bool is_younger = world.people.age(of.person, of.request.agreed) < 65;
-  const double worth = market::price_offered(pricing.rates, wanted, payer, is_younger) -
-                       (is_younger ? offers[slot].younger : 0);
+  const double worth =
+      market::price_offered(pricing.rates, wanted, payer, is_younger) - (is_younger ? offers[slot].younger : 0);
   const random::Uniforms u = draws.at(core::pair(id, provider.id), random::Purpose::kOfferNoise, of.request.number);
   const bool agrees = pays || (offers[slot].is_open_to_council &&
                                market::accepts(pricing.price, provider, offers[slot], worth, u.second));
@@ -101,7 +101,7 @@ class RandomMarket {
       of.package = static_cast<core::Minutes>(60 + 1200 * uniform());
       market::queue_for_care(of, kAnything[position], static_cast<demand::Priority>(3 * uniform()), world().week,
                              world().queues);
-      demand::know_wealth(world().people, of, world().week, scenario_.parameters.funding, draws_);
+      demand::know_wealth(world().people, of, world().week, world().rates, scenario_.parameters.funding, draws_);
     }
   }
 
@@ -137,7 +137,7 @@ TEST_P(Matcher, TheBestOfAllThatTakeThePersonIsFound) {
   std::size_t found = 0;
   for (const std::uint32_t person : world.queues.care) {
     Case of = world.cases[world.people.at[person].case_of];
-    demand::know_wealth(world.people, of, world.week, market.pricing().funding, market.draws());
+    demand::know_wealth(world.people, of, world.week, world.rates, market.pricing().funding, market.draws());
     const std::int32_t expected =
         obvious_provider(world, of, market.offers, market.parameters, market.pricing(), market.draws());
     ASSERT_EQ(market::find_provider(world.people, of, world.providers, market.offers, candidates, market.parameters,
@@ -159,7 +159,7 @@ TEST_P(Matcher, PlacementIsTheObviousMatcherInOrderOfTheQueue) {
   for (const std::uint32_t person : order) {
     Case of = world.cases[world.people.at[person].case_of];
     if (of.request.wanted == Setting::kExtraCare) continue;
-    demand::know_wealth(world.people, of, world.week, market.pricing().funding, market.draws());
+    demand::know_wealth(world.people, of, world.week, world.rates, market.pricing().funding, market.draws());
     const std::int32_t slot = obvious_provider(world, of, left, market.parameters, market.pricing(), market.draws());
     if (slot == kNobody) continue;
     expected[person] = slot;
