@@ -16,13 +16,13 @@ from ..settings import RunSettings
 from .area import Area, baseline_file, read_area
 from .free import Free
 from .gauss_newton import Problem, Solution, solve, spread_of_steps
-from .opening import FIT, Level
+from .opening import CHECK, FIT, Level
 from .simulated import Runner, Simulated, residuals
 
 DIFFERENCE = 0.03  # finite differences of 3 %, and of this share of the range for constants that move by steps
 MOST = 0.25  # a pass moves a constant by a quarter at most, and by this share of the range
 NEAR = 0.01  # how near, as a share, an own mean lies to the mean of the run
-LEAST_OWN = 0.02  # own means move by shares of their size, or of this where they are smaller
+LEAST_OWN = 0.2  # own means move by shares of their size, or of this where they are smaller
 NO_PRIOR = 1e6
 FRESH = 1_000_003  # what is added to the seed for the last check
 RANGE_IN_SPREADS = 4  # the bounds of a constant are two standard deviations either way
@@ -146,7 +146,7 @@ def calibrate(
     news(f"{found.name}: {len(found.table.free)} constants, {len(search.aimed)} levels, {replicates} replicates a run")
 
     def told(number: int, squares: float) -> None:
-        news(f"pass {number}: sum of squares {squares:.1f} after {runner.runs} runs")
+        news(f"pass {number}: sum of squares {squares:.1f} after {runner.runs} runs; most of it {search.largest()}")
 
     return _finished(search, solve(search.problem, passes, told))
 
@@ -163,6 +163,7 @@ class _Search:
         self.runner = runner
         self.base = base
         self.free = area.table.free
+        self.last = np.zeros(0)  # residuals of the last run
         self.start = [one.leaves(base) for one in self.free]
         self.aimed = [level.name for level in area.levels if level.use == FIT]
         self.own = {one.pointer: float(base.value(one.pointer)) for one in area.table.own_means}
@@ -202,7 +203,17 @@ class _Search:
         values = self.values(steps)
         simulated = self.runner.run(self.base.with_values(values))
         of_levels = residuals(self.area.levels, [simulated.means(index) for index in range(len(self.area.levels))])
-        return np.append(of_levels, [float(one.mean()) for one in self._of_own(simulated, values)])
+        self.last = np.append(of_levels, [float(one.mean()) for one in self._of_own(simulated, values)])
+        return self.last
+
+    def largest(self) -> str:
+        """The levels that the last run missed by most."""
+        names = [level.name for level in self.area.levels if level.use != CHECK]
+        years = self.runner.settings.years
+        squares = {name: float(np.sum(self.last[i * years : (i + 1) * years] ** 2)) for i, name in enumerate(names)}
+        own = dict(zip(self.own, self.last[len(names) * years :] ** 2, strict=True))
+        most = sorted((squares | own).items(), key=lambda entry: -entry[1])[:4]
+        return ", ".join(f"{name} {value:.0f}" for name, value in most)
 
     def _of_own(self, simulated: Simulated, values: dict[str, float]) -> list[Array]:
         """By replicate, each own mean of a run less the constant that it ought to be."""
