@@ -19,8 +19,8 @@ from .gauss_newton import Problem, Solution, solve, spread_of_steps
 from .opening import CHECK, FIT, Level
 from .simulated import Runner, Simulated, residuals
 
-DIFFERENCE = 0.03  # finite differences of 3 %, and of this share of the range for constants that move by steps
-MOST = 0.25  # a pass moves a constant by a quarter at most, and by this share of the range
+DIFFERENCE = 0.03  # finite differences of 3 %, or of this share of the range where that is more
+MOST = 0.4  # a pass moves a constant by this much at most (log), or by this share of the range (linear)
 NEAR = 0.01  # how near, as a share, an own mean lies to the mean of the run
 LEAST_OWN = 0.2  # own means move by shares of their size, or of this where they are smaller
 NO_PRIOR = 1e6
@@ -180,7 +180,7 @@ class _Search:
             np.append(bounds[:, 1], [_or(one.high, np.inf) - float(one) for one in ends]),
             np.append([one.step_to(leaves, there) for one, leaves, there in both], 0 * size),
             np.append(width / RANGE_IN_SPREADS, NO_PRIOR + 0 * size),
-            np.append(np.where(is_log, DIFFERENCE, DIFFERENCE * width), DIFFERENCE * size),
+            np.append(DIFFERENCE * np.where(is_log, np.maximum(1, width), width), DIFFERENCE * size),
             np.append(np.where(is_log, MOST, MOST * width), 2 * MOST * size),
         )
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..results_file import Array
 
-HALVINGS = 3
+LEAST_TRUST = 0.05  # of the most of a pass: steps no longer than this make slopes anew
 ENOUGH = 0.002  # a pass that lowers the sum of squares by less than this share is the last
 SMALL = 0.002  # as is a pass whose longest step, as a share of the most, is below this
 
@@ -79,13 +79,13 @@ def slopes_at(problem: Problem, at: Array, residuals: Array) -> Array:
     return np.column_stack(columns)
 
 
-def step_from(problem: Problem, at: Array, residuals: Array, slopes: Array) -> Array:
-    """The step that solves the linear problem, kept within the most of a pass and the bounds.
+def step_from(problem: Problem, at: Array, residuals: Array, slopes: Array, trust: float = 1.0) -> Array:
+    """The step that solves the linear problem, kept within a share of the most of a pass and the bounds.
 
     A constant that the bounds stop is held there, and the others are solved again.
     """
-    low = np.maximum(problem.low - at, -problem.most)
-    high = np.minimum(problem.high - at, problem.most)
+    low = np.maximum(problem.low - at, -trust * problem.most)
+    high = np.minimum(problem.high - at, trust * problem.most)
     matrix = np.vstack([slopes, np.diag(1 / problem.spread)])
     right = -np.concatenate([residuals, (at - problem.prior) / problem.spread])
     held = np.full(len(at), np.nan)
@@ -105,9 +105,11 @@ def solve(
     problem: Problem,
     passes: int,
     told: Callable[[int, float], None] | None = None,
-    first: Solution | None = None,
 ) -> Solution:
     """Lower the sum of squares until a pass gains little.
+
+    A step that does not lower it is tried again within half its length, with what it told about the slopes. Where steps
+    have become short or gain little, slopes are made anew once, and the search ends when these help no more.
 
     Parameters
     ----------
@@ -117,8 +119,6 @@ def solve(
         Most steps.
     told : callable, optional
         Takes the number of the pass and the sum of squares after it.
-    first : Solution, optional
-        What to start from, slopes with it; the start itself by default.
 
     Examples
     --------
@@ -129,30 +129,33 @@ def solve(
     >>> round(float(solve(straight, 5).steps[0]), 3)
     0.5
     """
-    at = np.zeros(len(problem.low)) if first is None else first.steps
-    at = np.clip(at, problem.low, problem.high)
+    at = np.zeros(len(problem.low))
     residuals = problem.residuals(at)
-    slopes = slopes_at(problem, at, residuals) if first is None else first.slopes
-    taken = 0 if first is None else first.passes
-    for _ in range(passes):
-        before = _cost(problem, at, residuals)
-        step = step_from(problem, at, residuals, slopes)
-        if np.max(np.abs(step) / problem.most) < SMALL:
+    slopes = slopes_at(problem, at, residuals)
+    cost, trust, taken, is_fresh = _cost(problem, at, residuals), 1.0, 0, True
+    while taken < passes:
+        step = step_from(problem, at, residuals, slopes, trust)
+        length = float(np.max(np.abs(step) / problem.most))
+        if length < SMALL:
             break
-        for _ in range(HALVINGS):
-            found = problem.residuals(at + step)
-            slopes = slopes + np.outer(found - residuals - slopes @ step, step) / float(step @ step)
-            if _cost(problem, at + step, found) < before:
-                break
-            step = step / 2
+        found = problem.residuals(at + step)
+        slopes = slopes + np.outer(found - residuals - slopes @ step, step) / float(step @ step)
+        now = _cost(problem, at + step, found)
+        if now < cost:
+            gain = (cost - now) / cost
+            at, residuals, cost, taken, is_fresh = at + step, found, now, taken + 1, False
+            trust = min(1.0, 2 * trust)
+            if told is not None:
+                told(taken, now)
+            if gain >= ENOUGH:
+                continue
         else:
+            trust = length / 2
+            if trust > LEAST_TRUST:
+                continue
+        if is_fresh:  # slopes made here find no better place
             break
-        at, residuals, taken = at + step, found, taken + 1
-        now = _cost(problem, at, residuals)
-        if told is not None:
-            told(taken, now)
-        if before - now < ENOUGH * before:
-            break
+        slopes, trust, is_fresh = slopes_at(problem, at, residuals), 0.5, True
     return Solution(at, slopes, taken)
 
 
