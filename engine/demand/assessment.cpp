@@ -156,6 +156,14 @@ void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, c
   std::erase_if(queues.assessment, is_settled);
 }
 
+/// True when an eligible person first gets reablement at home by the council's own team, after which they may need
+/// nothing more.
+bool gets_reablement(const People& people, const Case& of, core::Week week, const LifeRules& rules) {
+  const double chance = rules.demand.contact.reablement[of.request.route];
+  if (chance <= 0 || people.age(of.person, week) < 65) return false;
+  return rules.draws.first(people.at[of.person].id, Purpose::kReablement, of.request.number) < chance;
+}
+
 /// A person who asks at discharge may first go into a care home for a short stay.
 void offer_short_stay(const People& people, Case& of, const MarketView& view, const LifeRules& rules) {
   const ContactParameters& contact = rules.demand.contact;
@@ -184,7 +192,11 @@ void assess(People& people, Cases& cases, Queues& queues, core::Week week, doubl
     const double u = rules.draws.first(people.at[person].id, Purpose::kEligibility, of.request.number);
     const bool is_eligible = u < rules.demand.contact.eligible[of.need];
     log.assessed.push_back({person, week - of.request.asked, is_eligible});
-    if (is_eligible) {
+    if (is_eligible && gets_reablement(people, of, week, rules)) {
+      of.request.progress = Progress::kReablement;
+      of.review = week + static_cast<core::Week>(core::nearest(rules.demand.contact.reablement_weeks));
+      log.reabled.push_back(person);
+    } else if (is_eligible) {
       agree(people, of, week, queues, view, rules);
       offer_short_stay(people, of, view, rules);
       queues.care.push_back(person);

@@ -23,7 +23,8 @@ struct AssessmentLog {
     bool is_eligible = false;
   };
   std::vector<Assessed> assessed;
-  void clear() { assessed.clear(); }
+  std::vector<std::uint32_t> reabled;  ///< people whose reablement begins
+  void clear() { assessed.clear(), reabled.clear(); }
 };
 
 /// What assessment needs to know of the market this week.

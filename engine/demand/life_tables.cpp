@@ -45,14 +45,16 @@ By<core::Quintile> with_mean_one(const By<core::Quintile>& ratios, const By<core
   return scaled;
 }
 
-/// Hazards of asking with a care gap: by need, times the ratio of the age band.
-By<Need, random::CohortHazard> asking_hazards(const ContactParameters& contact, int kept) {
+/// Hazards of asking with a care gap: by need, times the ratio of the age band, without or with dementia.
+By<Need, random::CohortHazard> asking_hazards(const ContactParameters& contact, bool dementia, int kept) {
   By<Need, random::CohortHazard> asking;
   for (std::size_t n = 0; n < kCount<Need>; ++n) {
     asking.at[n] = random::CohortHazard(kYoungest - kept, kOldest, kept);
     for (int cohort = kYoungest - kept; cohort <= kOldest; ++cohort) {
       for (int year = std::max(0, kYoungest - cohort); year < kept; ++year) {
-        asking.at[n].set(cohort, year, contact.asking.at[n] * contact.asking_by_age[core::age_band(cohort + year)]);
+        const core::AgeBand band = core::age_band(cohort + year);
+        const double ratio = dementia ? contact.asking_with_dementia * contact.asking_with_dementia_by_age[band] : 1.0;
+        asking.at[n].set(cohort, year, contact.asking.at[n] * contact.asking_by_age[band] * ratio);
       }
     }
     asking.at[n].seal();
@@ -86,7 +88,8 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
   tables.progression_factor = with_mean_one(need.progression_by_quintile, quintile_shares);
   const By<Sex, std::vector<double>> rates = death_rates(mortality);
   const int kept = tables.years = years + 2;
-  tables.asking = asking_hazards(contact, kept);
+  tables.asking = asking_hazards(contact, false, kept);
+  tables.asking_with_dementia = asking_hazards(contact, true, kept);
   for (std::size_t s = 0; s < kCount<Sex>; ++s) {
     const auto sex = static_cast<Sex>(s);
     tables.leaving[sex] = tables.dementia[sex] = random::CohortHazard(kYoungest - kept, kOldest, kept);

@@ -26,7 +26,7 @@ struct LifeTables {
   BySexNeed<random::CohortHazard> death, worsening, recovery;
   core::By<core::Need> discharge;  ///< per year; only discharges after which the person would ask (thinned)
   core::By<core::Sex, random::CohortHazard> leaving, dementia;
-  core::By<core::Need, random::CohortHazard> asking;
+  core::By<core::Need, random::CohortHazard> asking, asking_with_dementia;
   core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
   random::Season deaths, discharges;
 

@@ -85,13 +85,34 @@ struct Terms {
       return {nullptr, now.need == core::Need::kIndependent ? 0.0 : tables.discharge[now.need], &tables.discharges};
     case Cause::kContact: {
       const ContactParameters& contact = rules.demand.contact;
-      const double rate = (now.has_carer ? 1.0 : contact.asking_without_carer) *
-                          (now.has_dementia ? contact.asking_with_dementia : 1.0) *
-                          (now.lives_alone ? contact.asking_alone : 1.0);
-      return {&tables.asking[now.need], now.is_idle ? rate : 0.0};
+      const double rate =
+          (now.has_carer ? 1.0 : contact.asking_without_carer) * (now.lives_alone ? contact.asking_alone : 1.0);
+      const auto& asking = now.has_dementia ? tables.asking_with_dementia : tables.asking;
+      return {&asking[now.need], now.is_idle ? rate : 0.0};
     }
   }
   return {};
+}
+
+/// A bit a cause.
+using CauseSet = std::uint8_t;
+static_assert(kCauses <= 8);
+[[nodiscard]] constexpr CauseSet set_of(auto... causes) {
+  return static_cast<CauseSet>(((1U << static_cast<unsigned>(causes)) | ... | 0U));
+}
+
+/// The causes whose terms may differ between two circumstances; those of all others are equal.
+[[nodiscard]] inline CauseSet touched(const Circumstances& before, const Circumstances& now) {
+  using enum Cause;
+  CauseSet all = 0;
+  if (before.need != now.need) all |= set_of(kDeath, kWorsening, kRecovery, kCarer, kDischarge, kContact);
+  if (before.has_dementia != now.has_dementia) all |= set_of(kWorsening, kDementia, kContact);
+  if (before.has_carer != now.has_carer) all |= set_of(kCarer, kContact);
+  if (before.lives_alone != now.lives_alone) all |= set_of(kContact);
+  if (before.is_fixed != now.is_fixed) all |= set_of(kWorsening, kRecovery);
+  if (before.is_idle != now.is_idle) all |= set_of(kContact);
+  if (before.home_since != now.home_since) all |= set_of(kDeath, kLeaving, kCarer);
+  return all;
 }
 
 /// Calls `on(cause)` with each cause as a constant: the terms of all are worked out without a jump between them.

@@ -37,6 +37,19 @@ bool is_over(const Case& of, core::OriginId id, core::Week week, const demand::L
   return rules.draws.second(id, Purpose::kEligibility, week) >= rules.demand.contact.eligible[of.need];
 }
 
+/// The end of reablement: nothing more is asked for, or care is agreed.
+void end_reablement(Market market, Case& of, core::Week week, const demand::MarketView& view,
+                    const demand::LifeRules& rules) {
+  const core::OriginId id = market.people.at[of.person].id;
+  const double u = rules.draws.second(id, Purpose::kReablement, of.request.number);
+  const bool is_done = u < rules.demand.contact.reablement_ends || demand::care_gap(of, rules.demand.support) <= 0;
+  of.request.progress = Progress::kNone;
+  of.is_refused = is_done;
+  if (is_done) return;
+  demand::agree(market.people, of, week, market.queues, view, rules);
+  market.queues.care.push_back(of.person);
+}
+
 /// The end of a short stay in a care home: the person stays for good, or goes home to the care agreed then.
 void end_short_stay(Market market, Case& of, core::Week week, const demand::MarketView& view, const Pricing& pricing,
                     const demand::LifeRules& rules) {
@@ -159,8 +172,15 @@ void requeue_handed_back(Market market, std::uint32_t provider, core::Week week,
 void review(Market market, std::uint32_t person, core::Week week, const demand::MarketView& view,
             const Pricing& pricing, const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
   Case& of = market.cases[market.people.at[person].case_of];
-  if (!of.is_in_care()) return;
+  const bool is_reabled = of.request.progress == Progress::kReablement;
+  if (!of.is_in_care() && !is_reabled) return;
   const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
+  if (is_reabled) {
+    end_reablement(market, of, week, view, rules);
+    demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
+    changed.push_back(person);
+    return;
+  }
   const double weeks = rules.demand.contact.review_weeks;
   of.review = week + static_cast<core::Week>(core::nearest(weeks));
   if (of.care.payer == Payer::kCouncilShortStay) {

@@ -55,6 +55,10 @@ std::vector<Measure> people_measures() {
       {Id::kCareHomeEndings, "care_home_endings", "person", 'F', '.', kCount,
        {A::kPayer, A::kAgeBand, A::kEnding, A::kStay}, {},
        "Ends of stays in care homes, by weeks since entering one: death, leaving, or passing to another payer"},
+      {Id::kReablementStarts, "reablement_starts", "person", 'F', '.', kCount, {A::kRoute, A::kAgeBand}, {},
+       "People whose reablement begins, by the route of their request"},
+      {Id::kReablementEnded, "reablement_ended", "percent", 'R', '+', kCount, {A::kAgeBand}, {A::kAgeBand},
+       "Reablement that ended with nothing more asked for, over all that ended"},
       {Id::kPayerStay, "payer_stay", "week", 'R', '.', kCount, {A::kPayer}, {A::kPayer},
        "Mean weeks in care homes paid by a payer, of those that ended; starts times it is the stock of a steady state"},
   };

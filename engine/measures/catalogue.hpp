@@ -98,9 +98,11 @@ enum class Id : std::uint8_t {
   kCareHomeEndings,
   kPayerStay,
   kCouncilLedger,
+  kReablementStarts,
+  kReablementEnded,
   kMarginAfterCapital
 };
-inline constexpr std::size_t kMeasures = 56;
+inline constexpr std::size_t kMeasures = 58;
 
 /// One measure. `type`: S stock, F flow, R ratio, D spells, L a figure of a year or of the run.
 struct Measure {

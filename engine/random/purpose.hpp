@@ -54,7 +54,8 @@ enum class Purpose : std::uint32_t {
   kOwnCare = 45,          ///< by request: arranges care without the council | takes care
   kShortStay = 46,        ///< by request: goes into a short stay | stays on
   kPlacement = 47,        ///< comes or came into a care home at another council's expense | has dementia
-  kContinuingCare = 48    ///< of a person: qualifies for care paid by the NHS | home disregarded
+  kContinuingCare = 48,   ///< of a person: qualifies for care paid by the NHS | home disregarded
+  kReablement = 49        ///< by request: gets reablement first | needs nothing more after it
 };
 
 }  // namespace caremarket::random

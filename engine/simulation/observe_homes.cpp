@@ -28,6 +28,17 @@ void Observer::count_stays(const World& world, const WeekLog& log, core::Week we
     c.add(Id::kCareHomeAdmissionRate, c.cell(Id::kCareHomeAdmissionRate, {band, index(of.care.payer)}), 1);
     if (of.care.payer == Payer::kCouncil && band > 0) c.add(Id::kAscof2c, 0, 1);
   }
+  for (const std::uint32_t person : log.assessment.reabled) {
+    const std::size_t route = index(world.cases[world.people.at[person].case_of].request.route);
+    c.add(Id::kReablementStarts, c.cell(Id::kReablementStarts, {route, index(band_of(person))}), 1);
+  }
+  for (const std::uint32_t person : log.reabled) {
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
+    const std::size_t band = index(band_of(person));
+    c.add_denominator(Id::kReablementEnded, c.denominator_cell(Id::kReablementEnded, {band}), 1);
+    const bool is_done = of.request.progress == demand::Progress::kNone && !of.is_in_care();
+    c.add(Id::kReablementEnded, c.cell(Id::kReablementEnded, {band}), is_done ? 1 : 0);
+  }
   for (const market::StayEnd& stay : log.stays) {
     c.add(Id::kCareHomeEndings,
           c.cell(Id::kCareHomeEndings,

@@ -80,7 +80,12 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
       [&](random::Due due) { fetch_case(world, due.index); });
   arrive(world, scenario, draws, log);
   for (const std::uint32_t person : log.arrived) {
-    demand::live(world.people, world.cases, person, world.week, rules, log.life);
+    const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
+    const bool is_quiet = look > world.week && world.people.at[person].case_of == population::kNoCase;
+    if (is_quiet)
+      world.people_wheel.add(look, {person, ++world.people.at[person].stamp});
+    else
+      demand::live(world.people, world.cases, person, world.week, rules, log.life);
   }
   for (const demand::LifeLog::Departure& departure : log.life.departures) {
     note_end(world, departure.person, market::Ending::kDeath, log);
@@ -115,6 +120,7 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
   for (const std::uint32_t person : log.life.reviews) {
     if (!world.people.at[person].is_present) continue;
     const demand::Case& of = world.cases[world.people.at[person].case_of];
+    if (of.request.progress == demand::Progress::kReablement) log.reabled.push_back(person);
     const bool was_short = of.care.payer == core::Payer::kCouncilShortStay;
     const market::StayEnd stay =
         market::stay_end(of, world.people.age(person, world.week), world.week, market::Ending::kLeft);

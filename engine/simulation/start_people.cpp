@@ -43,14 +43,16 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   world.people.at[person].seasonal_birth = scenario.life->deaths.integral(birth);
   if (level != Need::kIndependent || has_dementia) {
     const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-    demand::open_case(world.people, world.cases, person, level, has_dementia, one.enters, rules);
+    const std::int32_t slot =
+        demand::open_case(world.people, world.cases, person, level, has_dementia, one.enters, rules);
+    demand::set_clocks(world.people.at[person], world.cases[slot], one.enters, rules);
   }
   return person;
 }
 
 void await_place(World& world, const Scenario& scenario, std::uint32_t person, const random::Draws& draws) {
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-  const population::Person& row = world.people.at[person];
+  population::Person& row = world.people.at[person];
   demand::Case& of = world.cases[row.case_of];
   const demand::Circumstances before = demand::circumstances(row, of);
   demand::know_wealth(world.people, of, world.week, world.rates, scenario.parameters.funding, draws);

@@ -10,7 +10,8 @@ void WeekLog::clear() {
   placement.clear();
   providers.clear();
   workforce.clear();
-  for (auto* list : {&arrived, &opened_schemes, &closed, &displaced, &ran_out, &stayed_on, &gone, &under_delivered}) {
+  for (auto* list :
+       {&arrived, &opened_schemes, &closed, &displaced, &ran_out, &reabled, &stayed_on, &gone, &under_delivered}) {
     list->clear();
   }
   stays.clear();

@@ -60,7 +60,8 @@ void close_ledger(measures::Counters& counters, const std::vector<measures::Axis
   By<core::Line, std::array<double, kItems>> lines;
   for (std::size_t line = 0; line < kCount<core::Line>; ++line) {
     const double stated = adults * funding.price_level.at(period.date) *
-                          std::pow(1 + funding.stated_growth.at[line], year) * period.weeks() / core::kPaymentWeeksPerYear;
+                          std::pow(1 + funding.stated_growth.at[line], year) * period.weeks() /
+                          core::kPaymentWeeksPerYear;
     lines.at[line] = {stated * funding.stated_spend.at[line], stated * funding.stated_income.at[line],
                       stated * funding.stated_charges.at[line], 0};
   }
