@@ -107,6 +107,10 @@ def _council_hours(read: Read, labels: Labels) -> Array:
     return read("hours_delivered", setting="home_care") * clients / everyone
 
 
+def _reablement(read: Read, labels: Labels) -> Array:
+    return _sum([read("reablement_starts", age_band=band, **labels) for band in BANDS_65])
+
+
 def _nursing_share(read: Read, labels: Labels) -> Array:
     del labels
     nursing, residential = (
@@ -142,6 +146,13 @@ DERIVED: dict[str, Derived] = {
             "residents of the selection over all residents",
             ("payer",),
             _share("residents"),
+        ),
+        Derived(
+            "reablement_65",
+            "person year-1",
+            "reablement_starts of the three age bands from 65",
+            ("route",),
+            _reablement,
         ),
         Derived("occupied_beds", "place", "places x occupancy_registered, over both kinds of home", (), _occupied),
         Derived(

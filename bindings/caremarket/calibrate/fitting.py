@@ -21,7 +21,7 @@ from .simulated import Runner, Simulated, residuals
 
 DIFFERENCE = 0.03  # finite differences of 3 %, or of this share of the range where that is more
 MOST = 0.4  # a pass moves a constant by this much at most (log), or by this share of the range (linear)
-NEAR = 0.01  # how near, as a share, an own mean lies to the mean of the run
+NEAR = 0.05  # how near, as a share of its size, an own mean lies to the mean of the run
 LEAST_OWN = 0.2  # own means move by shares of their size, or of this where they are smaller
 NO_PRIOR = 1e6
 FRESH = 1_000_003  # what is added to the seed for the last check
