@@ -29,7 +29,8 @@ def common() -> Schema:
     provenance = {
         "kind": {"enum": list(KINDS)},
         "quality": {"enum": list(QUALITIES)},
-        **dict.fromkeys(("source", "locator", "rationale", "price_base", "unit"), TEXT),
+        **dict.fromkeys(("source", "locator", "rationale", "price_base", "unit", "answers_to"), TEXT),
+        "standard_error": {"type": "number"},
         "date": {"type": ["string", "integer"]},
     }
     record = {
@@ -135,6 +136,7 @@ def schema(description: Description) -> str:
             "tables": {"type": "object", "properties": tables, "additionalProperties": False},
             "levers": {"type": "array", "items": {"oneOf": [lever(one) for one in description.levers.values()]}},
             "outputs": {"type": "array", "items": output},
+            "fit": {"description": "What `caremarket calibrate` says of the constants that it wrote", "type": "object"},
         },
         "required": ["schema"],
         "additionalProperties": False,

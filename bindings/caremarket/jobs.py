@@ -18,6 +18,7 @@ from .scenario.resolve import engine_faults
 from .settings import RunSettings
 
 Say = Callable[[str], None]
+Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +127,23 @@ def simulate(jobs: Sequence[Job], settings: RunSettings, *, progress: bool, say:
 
 
 def _call_engine(jobs: Sequence[Job], settings: RunSettings, progress: bool) -> None:
-    core: Any = importlib.import_module("caremarket._core")
     with _progress(progress) as report:
-        try:
-            core.simulate(
-                [job.scenario.canonical for job in jobs],
-                [str(job.path) for job in jobs],
-                [job.attributes(settings) for job in jobs],
-                progress=report,
-                **settings.engine_part(),
-            )
-        except core.InputError as error:
-            raise InputFaults(_refused(jobs, error)) from None
+        engine_call(jobs, settings, report)
+
+
+def engine_call(jobs: Sequence[Job], settings: RunSettings, report: Report | None) -> None:
+    """Let the engine make the files of the jobs; `report` takes (done, total) replicates about 20 times a second."""
+    core: Any = importlib.import_module("caremarket._core")
+    try:
+        core.simulate(
+            [job.scenario.canonical for job in jobs],
+            [str(job.path) for job in jobs],
+            [job.attributes(settings) for job in jobs],
+            progress=report,
+            **settings.engine_part(),
+        )
+    except core.InputError as error:
+        raise InputFaults(_refused(jobs, error)) from None
 
 
 def _refused(jobs: Sequence[Job], error: Exception) -> list[Fault]:
@@ -152,7 +158,7 @@ def _refused(jobs: Sequence[Job], error: Exception) -> list[Fault]:
 
 
 @contextmanager
-def _progress(shown: bool) -> Iterator[Callable[[int, int], None] | None]:
+def _progress(shown: bool) -> Iterator[Report | None]:
     """A bar on standard error, when it is a terminal."""
     if not shown or not sys.stderr.isatty():
         yield None

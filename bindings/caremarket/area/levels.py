@@ -55,7 +55,7 @@ def read_levels(folder: Path, faults: list[Fault]) -> Levels:
         Takes every fault.
     """
     own, national = folder / "sources.yaml", shipped_folder() / "evidence" / "sources.yaml"
-    known = (*_source_keys(own, faults), *_source_keys(national, faults))
+    known = (*source_keys(own, faults), *source_keys(national, faults))
     rows = {name: read_rows(folder / "levels" / f"{name}.csv", LEVELS, faults) for name in LEVEL_TABLES}
     levels = Levels(rows, ())
     for row in levels:
@@ -64,7 +64,8 @@ def read_levels(folder: Path, faults: list[Fault]) -> Levels:
     return Levels(rows, tuple(_far_from_spend(levels)))
 
 
-def _source_keys(path: Path, faults: list[Fault]) -> tuple[str, ...]:
+def source_keys(path: Path, faults: list[Fault]) -> tuple[str, ...]:
+    """The keys of one bibliography."""
     try:
         return tuple(read_yaml(path, display_name(path)).entries)
     except InputFaults as error:

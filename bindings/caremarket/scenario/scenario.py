@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from ..faults import Fault, InputFaults, Place, nearest_names
 from .description import Description, Engine, installed_engine
 from .document import canonical, document_hash, start_hash
 from .enlarging import enlarged_document
+from .fit import Fitted, other_start
 from .nodes import child_pointer, pointer_tokens
 from .origins import Origin, Origins
 from .places import find_scenario, scenario_name
@@ -182,10 +183,21 @@ class Scenario:
             date(start)
         except Wrong as wrong:
             raise InputFaults.single(Place("--start"), start, wrong.rule) from None
+        rule = other_start(*self._parts.people, start)
+        if rule:
+            raise InputFaults.single(Place("--start"), start, rule)
         document, places = copy.deepcopy(self.resolved), dict(self.origins.at)
         document["start"] = start
         places["/start"] = Origin(Place("--start"), Place("--start"), start, "", places.get("/start"))
         return self._changed(document, places, self.name, self.origins.lever_names)
+
+    def with_outputs(self, outputs: Sequence[Mapping[str, Any]]) -> Scenario:
+        """The scenario with more cuts kept: mappings with ``measure``, ``by`` and ``every``, as under `outputs`."""
+        document = copy.deepcopy(self.resolved)
+        for output in outputs:
+            if dict(output) not in document["outputs"]:
+                document["outputs"].append(dict(output))
+        return self._changed(document, dict(self.origins.at), self.name, self.origins.lever_names)
 
     def enlarged(self, times: int) -> Scenario:
         """The scenario in an area `times` as large: the same people, providers and schemes, so many times over.
@@ -211,7 +223,9 @@ class Scenario:
         faults = engine_faults(document, origins, [], self._engine, self.description)
         if faults:
             raise InputFaults(faults)
-        return Scenario(name, Resolved(document, origins, self._parts.sources, self.files), self._engine)
+        return Scenario(
+            name, Resolved(document, origins, self._parts.sources, self.files, self._parts.people), self._engine
+        )
 
     def value(self, key: str) -> Value:
         """One parameter by its dotted name or pointer, with unit, range, provenance and origin.
@@ -278,7 +292,7 @@ def _place_in_call(places: dict[str, Origin], pointer: str, lever: dict[str, Any
         places[child_pointer(pointer, key)] = Origin(_CALL, _CALL, str(value))
 
 
-def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
+def load(scenario: str | Path, *, engine: Engine | None = None, fitted: Fitted = "checked") -> Scenario:
     """Read a shipped scenario or a scenario file.
 
     Parameters
@@ -287,6 +301,9 @@ def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
         A name such as ``small`` or ``small/fee-cut``, or the path of a YAML file.
     engine : Engine, optional
         What describes and checks; the installed engine by default.
+    fitted : {"checked", "any", "none"}
+        What a new fit starts from: ``any`` lets constants fitted to other tables or with another engine version pass,
+        ``none`` leaves fitted constants out.
 
     Returns
     -------
@@ -305,4 +322,5 @@ def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
     """
     chosen = engine if engine is not None else installed_engine()
     path = find_scenario(scenario)
-    return Scenario(scenario_name(path), resolve_file(path, chosen, _description(chosen.describe())), chosen)
+    resolved = resolve_file(path, chosen, _description(chosen.describe()), fitted)
+    return Scenario(scenario_name(path), resolved, chosen)

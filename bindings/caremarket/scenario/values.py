@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 
 from ..faults import Fault, Place, nearest_names
 from .nodes import Mapping, Node, Scalar, Sequence, child_pointer
@@ -20,6 +21,7 @@ class Work:
     origins: Origins
     sources: Sources
     faults: list[Fault] = field(default_factory=list)
+    tables: dict[str, Path] = field(default_factory=dict)
 
     def fault(
         self, pointer: str, place: Place, value: str, rule: str, nearest: tuple[str, ...] = (), suffix: str = ""
