@@ -46,7 +46,8 @@ def common() -> Schema:
         "additionalProperties": False,
         "anyOf": [{"required": ["value"]}, {"required": ["dist"]}],
     }
-    lever_number = {"anyOf": [{"type": "number"}, {"type": "object"}]}
+    free = {key: value for key, value in record.items() if key != "required"}
+    lever_number = {"anyOf": [{"type": "number"}, free]}
     return {"record": record, "lever_number": lever_number}
 
 

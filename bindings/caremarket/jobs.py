@@ -105,8 +105,12 @@ def _together(names: list[str]) -> str:
     return text if len(text) <= 100 else f"{text[:80]}+{len(names)}-scenarios"
 
 
-def simulate(jobs: Sequence[Job], settings: RunSettings, *, progress: bool, say: Say) -> None:
+def simulate(
+    jobs: Sequence[Job], settings: RunSettings, *, kept: Sequence[Path] = (), progress: bool, say: Say
+) -> None:
     """Run what is not there yet; what is there is reused.
+
+    `kept` are whole results of the same jobs with fewer replicates, one each: only the replicates beyond them are run.
 
     Raises
     ------
@@ -117,15 +121,16 @@ def simulate(jobs: Sequence[Job], settings: RunSettings, *, progress: bool, say:
     """
     folder = jobs[0].path.parent
     with writable(folder):
-        missing = [job for job in jobs if not is_there(job.path, job.identity)]
-        for job in jobs:
-            if job not in missing:
+        missing = [index for index, job in enumerate(jobs) if not is_there(job.path, job.identity)]
+        for index, job in enumerate(jobs):
+            if index not in missing:
                 say(f"the same run is there already and is used again: {shown_path(job.path)}")
         if missing:
-            _call_engine(missing, settings, progress)
+            taken_over = [kept[index] for index in missing] if kept else []
+            _call_engine([jobs[index] for index in missing], settings, taken_over, progress)
 
 
-def _call_engine(jobs: Sequence[Job], settings: RunSettings, progress: bool) -> None:
+def _call_engine(jobs: Sequence[Job], settings: RunSettings, kept: Sequence[Path], progress: bool) -> None:
     core: Any = importlib.import_module("caremarket._core")
     with _progress(progress) as report:
         try:
@@ -133,6 +138,7 @@ def _call_engine(jobs: Sequence[Job], settings: RunSettings, progress: bool) -> 
                 [job.scenario.canonical for job in jobs],
                 [str(job.path) for job in jobs],
                 [job.attributes(settings) for job in jobs],
+                kept=[str(path) for path in kept],
                 progress=report,
                 **settings.engine_part(),
             )

@@ -9,6 +9,7 @@ import typer
 
 from ..faults import Fault, InputFaults, Place, nearest_names
 from ..scenario import Scenario, load
+from ..scenario.description import LeverField
 from ..scenario.nodes import ancestors, dotted, pointer_tokens
 from ..scenario.origins import Origin
 from .console import WRONG_INPUT, guarded, write_json, write_table
@@ -96,12 +97,14 @@ def _why(scenario: Scenario, key: str, resolved: bool) -> None:
     for token in pointer_tokens(pointer):
         held = held[int(token)] if isinstance(held, list) else held[token]
     name = scenario.origins.subject(pointer)
-    parameter = scenario.description.parameter_at(pointer)
-    typer.echo(f"{name}: {parameter.meaning} [{parameter.unit}]" if parameter else name)
+    about = scenario.description.parameter_at(pointer) or _lever_key(scenario, pointer)
+    has_range = about is not None and not (isinstance(about, LeverField) and not about.is_number)
+    unit = f" [{about.unit}]" if about and has_range else ""
+    typer.echo(f"{name}: {about.meaning}{unit}" if about else name)
     if resolved or not isinstance(held, dict | list):
         typer.echo(f"  resolved   {json.dumps(held, ensure_ascii=False)}")
-    if parameter is not None:
-        typer.echo(f"  allowed    {span(parameter.low, parameter.high)}")
+    if about is not None and has_range:
+        typer.echo(f"  allowed    {span(about.low, about.high)}")
     _places(scenario.origins.nearest(pointer)[1])
     records = scenario.resolved["provenance"]
     record: dict[str, Any] = next((records[one] for one in (pointer, *ancestors(pointer)) if one in records), {})
@@ -111,6 +114,15 @@ def _why(scenario: Scenario, key: str, resolved: bool) -> None:
     if below:
         rows = [(f"  {dotted(one)}", records[one].get("kind", ""), _place(scenario, one)) for one in below]
         write_table(("  below", "kind", "set at"), rows)
+
+
+def _lever_key(scenario: Scenario, pointer: str) -> LeverField | None:
+    """The description of one key of a lever of the scenario, or None."""
+    tokens = pointer_tokens(pointer)
+    if len(tokens) != 3 or tokens[0] != "levers":
+        return None
+    lever = scenario.description.levers.get(str(scenario.resolved["levers"][int(tokens[1])].get("kind")))
+    return lever.field(tokens[2]) if lever is not None else None
 
 
 def _place(scenario: Scenario, pointer: str) -> str:
