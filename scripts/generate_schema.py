@@ -117,10 +117,10 @@ def schema(description: Description) -> str:
         "type": "object",
         "properties": {
             "measure": {"enum": list(description.measures)},
-            "by": {"type": "array", "items": {"enum": list(description.axes)}, "maxItems": 3},
-            "every": {"enum": ["week", "month", "year"]},
+            "by": {"type": "array", "items": {"enum": list(description.axes)}, "minItems": 1, "maxItems": 3},
+            "every": {"enum": ["month", "year"]},
         },
-        "required": ["measure"],
+        "required": ["measure", "by", "every"],
         "additionalProperties": False,
     }
     whole: Schema = {

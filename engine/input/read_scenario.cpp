@@ -13,6 +13,10 @@ namespace {
 
 using core::Fault;
 
+/// Years in which a run may start: those that published figures are of, and a horizon that somebody may ask about.
+constexpr int kFirstYear = 1990;
+constexpr int kLastYear = 2100;
+
 /// Keys of the document besides the sections of parameters.
 const std::vector<std::string>& other_keys() {
   static const std::vector<std::string> kKeys{"schema", "title",   "area",   "start",
@@ -39,7 +43,16 @@ void check_keys(const Node& document, std::vector<Fault>& faults) {
 core::Date read_start(const Node& document, std::vector<Fault>& faults) {
   const Node* start = document.find("start");
   const auto date = start == nullptr || start->text() == nullptr ? std::nullopt : core::parse_date(*start->text());
-  if (date) return *date;
+  if (date) {
+    const int year = core::to_civil(*date).year;
+    if (year < kFirstYear || year > kLastYear) {
+      faults.push_back({"/start",
+                        *start->text(),
+                        "is not between " + std::to_string(kFirstYear) + " and " + std::to_string(kLastYear),
+                        {}});
+    }
+    return *date;
+  }
   faults.push_back(
       {"/start", start == nullptr ? "nothing" : shown(*start), "is not a date that exists (YYYY-MM-DD)", {}});
   return core::from_civil({2024, 4, 1});

@@ -104,6 +104,19 @@ def test_show_says_where_a_distribution_was_set(tmp_path):
     assert "  rationale  who knows" in lines
 
 
+@pytest.mark.parametrize("name", ["St. Mary", "North/South", "a.b"])
+def test_show_knows_a_lever_by_any_name(tmp_path, name):
+    from caremarket.cli.app import app
+
+    path = write(tmp_path, CUT.replace("Cut", name) % "{value: -0.1, rationale: who knows}")
+    for key in (f"levers.{name}.change", f"/levers/{name.replace('/', '~1')}/change"):
+        done = CliRunner().invoke(app, ["show", str(path), "--why", key])
+        assert done.stdout.startswith(f"levers.{name}.change: Change as a share"), done.stderr
+    done = CliRunner().invoke(app, ["show", str(path), "--why", "levers"])
+    assert f"  levers.{name}.change" in done.stdout
+    assert CliRunner().invoke(app, ["show", str(path), "--why", ""]).stderr == "--why: names no key of the scenario\n"
+
+
 def fees(plan, folder, **settings):
     """What is paid in the last month of each replicate, with and without the plan."""
     found = cm.compare("tiny", plan, years=1, seed=3, out=folder, progress=False, **settings)

@@ -10,7 +10,7 @@ import typer
 from ..faults import Fault, InputFaults, Place, nearest_names
 from ..scenario import Scenario, load
 from ..scenario.description import LeverField
-from ..scenario.nodes import ancestors, dotted, pointer_tokens
+from ..scenario.nodes import ancestors, pointer_tokens
 from ..scenario.origins import Origin
 from .console import WRONG_INPUT, guarded, write_json, write_table
 from .listing import AsJson, span
@@ -112,7 +112,9 @@ def _why(scenario: Scenario, key: str, resolved: bool) -> None:
         typer.echo(f"  {part:<11}{value if isinstance(value, str) else json.dumps(value)}")
     below = [one for one in records if one.startswith(pointer + "/")]
     if below:
-        rows = [(f"  {dotted(one)}", records[one].get("kind", ""), _place(scenario, one)) for one in below]
+        rows = [
+            (f"  {scenario.origins.subject(one)}", records[one].get("kind", ""), _place(scenario, one)) for one in below
+        ]
         write_table(("  below", "kind", "set at"), rows)
 
 
@@ -141,7 +143,9 @@ def _places(origin: Origin | None) -> None:
 def _pointer(scenario: Scenario, key: str) -> str:
     """The pointer of a key as people write it; a lever may be called by its name."""
     names = scenario.origins.lever_names
-    tokens = key.strip("/").split("/" if key.startswith("/") else ".")
+    if not key.strip("/."):
+        raise InputFaults.single(Place("--why"), key, "names no key of the scenario")
+    tokens = pointer_tokens(key) if key.startswith("/") else _split(key, names)
     if len(tokens) > 1 and tokens[0] == "levers" and tokens[1] in names:
         tokens[1] = str(names.index(tokens[1]))
     held: Any = scenario.resolved
@@ -154,6 +158,20 @@ def _pointer(scenario: Scenario, key: str) -> str:
             raise InputFaults.single(Place("--why"), key, f"is not in {scenario.name}", nearest=near)
         held = held[int(token)] if isinstance(held, list) else held[token]
     return "/" + "/".join(token.replace("~", "~0").replace("/", "~1") for token in tokens)
+
+
+def _split(key: str, lever_names: list[str]) -> list[str]:
+    """The parts of a dotted key; dots in the name of a lever are its own.
+
+    Examples
+    --------
+    >>> _split("levers.St. Mary.units", ["St. Mary"])
+    ['levers', 'St. Mary', 'units']
+    """
+    for name in sorted(lever_names, key=len, reverse=True):
+        if key == f"levers.{name}" or key.startswith(f"levers.{name}."):
+            return ["levers", name, *key.removeprefix(f"levers.{name}").split(".")[1:]]
+    return key.split(".")
 
 
 def _choices(held: Any, lever_names: list[str] | None) -> list[str]:
