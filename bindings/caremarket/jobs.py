@@ -121,13 +121,27 @@ def simulate(
     """
     folder = jobs[0].path.parent
     with writable(folder):
-        missing = [index for index, job in enumerate(jobs) if not is_there(job.path, job.identity)]
+        missing = _missing(jobs)
         for index, job in enumerate(jobs):
             if index not in missing:
                 say(f"the same run is there already and is used again: {shown_path(job.path)}")
         if missing:
             taken_over = [kept[index] for index in missing] if kept else []
             _call_engine([jobs[index] for index in missing], settings, taken_over, progress)
+
+
+def _missing(jobs: Sequence[Job]) -> list[int]:
+    """Which jobs are still to be run; every file that holds something else is at fault."""
+    missing, faults = [], []
+    for index, job in enumerate(jobs):
+        try:
+            if not is_there(job.path, job.identity):
+                missing.append(index)
+        except InputFaults as error:
+            faults += error.faults
+    if faults:
+        raise InputFaults(faults)
+    return missing
 
 
 def _call_engine(jobs: Sequence[Job], settings: RunSettings, kept: Sequence[Path], progress: bool) -> None:

@@ -1,6 +1,8 @@
 #include <pybind11/functional.h>
 #include <pybind11/stl.h>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -34,6 +36,21 @@ simulation::ScenarioSource source_of(const Run& run) {
   return source;
 }
 
+/// Raises KeyboardInterrupt, about 20 times a second at most, when Ctrl-C was pressed.
+class Interrupts {
+ public:
+  void operator()() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - looked_ < std::chrono::milliseconds(50)) return;
+    looked_ = now;
+    const py::gil_scoped_acquire acquire;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+  }
+
+ private:
+  std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();
+};
+
 void simulate(const std::vector<std::string>& documents, const std::vector<std::string>& paths,
               const std::vector<std::map<std::string, std::string>>& attributes, std::uint64_t seed, int years,
               int draws, int replicates, bool nested, int threads, const std::vector<std::string>& kept,
@@ -48,6 +65,7 @@ void simulate(const std::vector<std::string>& documents, const std::vector<std::
   py::gil_scoped_release release;
   simulation::Plan plan{seed, nested ? draws : replicates, nested ? replicates : 1, threads, checks};
   std::vector<Run> runs(documents.size());
+  Interrupts interrupts;
   std::vector<simulation::ScenarioSource> sources;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     Run& run = runs[i];
@@ -57,7 +75,8 @@ void simulate(const std::vector<std::string>& documents, const std::vector<std::
     run.layout = measures::make_layout(calendar, simulation::axis_labels(scenario), scenario.outputs);
     if (!kept.empty()) run.kept = std::make_unique<output::KeptReplicates>(kept[i], run.layout);
     output::TextAttributes texts(attributes[i].begin(), attributes[i].end());
-    run.file = std::make_unique<output::ResultFile>(paths[i], run.layout, texts, plan.draws, plan.replicates);
+    run.file = std::make_unique<output::ResultFile>(paths[i], run.layout, texts, plan.draws, plan.replicates,
+                                                    std::ref(interrupts));
     sources.push_back(source_of(run));
   }
   const auto take = [&](std::size_t scenario, const measures::ReplicateValues& values) {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -125,6 +126,7 @@ def demo(
     """See it work: the made-up area small, with its fees cut, against its baseline over ten years."""
     from ..running import compare as compare_all
 
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its cache where a home cannot be written to
     tell = news(quiet)
     tell(f"small against small/fee-cut: {replicates} paired replicates of ten years")
     settings = _given(None, 10, replicates, None, 1, threads, None, out, quiet)
