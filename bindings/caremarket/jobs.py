@@ -132,7 +132,8 @@ def simulate(
 
 def _missing(jobs: Sequence[Job]) -> list[int]:
     """Which jobs are still to be run; every file that holds something else is at fault."""
-    missing, faults = [], []
+    missing: list[int] = []
+    faults: list[Fault] = []
     for index, job in enumerate(jobs):
         try:
             if not is_there(job.path, job.identity):
