@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import importlib
 import sys
@@ -49,13 +50,13 @@ def identity_of(scenario: Scenario, settings: RunSettings) -> str:
     return run_identity(scenario.resolved, versions=scenario.description.versions, **settings.identity_part())
 
 
-def as_scenario(scenario: Scenario | str | Path, start: str | None) -> Scenario:
+def as_scenario(scenario: Scenario | str | Path, start: str | datetime.date | None) -> Scenario:
     """A scenario from its name or path, with another start date where one is given."""
     read = scenario if isinstance(scenario, Scenario) else load(scenario)
-    return read if start is None or start == read.start else read.with_start(start)
+    return read if start is None or str(start) == read.start else read.with_start(start)
 
 
-def as_scenarios(scenarios: Sequence[Scenario | str | Path], start: str | None) -> list[Scenario]:
+def as_scenarios(scenarios: Sequence[Scenario | str | Path], start: str | datetime.date | None) -> list[Scenario]:
     """Several scenarios; the faults of all are reported together."""
     read: list[Scenario] = []
     faults: list[Fault] = []
@@ -85,6 +86,11 @@ def compare_plan(scenarios: Sequence[Scenario], settings: RunSettings, out: Path
             if one.start != scenarios[0].start
         ]
         raise InputFaults(faults)
+    places = [one.resolved["tables"]["localities"]["locality"] for one in scenarios]
+    if any(one != places[0] for one in places):
+        rule = f"are not the baseline's localities, {', '.join(places[0])}"
+        others = [(one, here) for one, here in zip(scenarios, places, strict=True) if here != places[0]]
+        raise InputFaults([Fault(Place(one.name), "", ", ".join(here), rule) for one, here in others])
     identities = [identity_of(one, settings) for one in scenarios]
     together = hashlib.sha256("\n".join(identities).encode()).hexdigest()
     folder = run_folder(f"compare/{_together([one.name for one in scenarios])}", settings.seed, together, out)

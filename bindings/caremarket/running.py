@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -24,7 +25,7 @@ MAX_DOUBLINGS = 6
 def run(
     scenario: Scenario | str | Path,
     *,
-    start: str | None = None,
+    start: str | datetime.date | None = None,
     years: int = 10,
     replicates: int = 100,
     draws: int | None = None,
@@ -41,8 +42,8 @@ def run(
     ----------
     scenario : Scenario, str or Path
         A scenario, a shipped name or the path of a file.
-    start : str, optional
-        First day, as an ISO date; the scenario's own by default.
+    start : str or date, optional
+        First day, as a date or its ISO text; the scenario's own by default.
     years : int
         Length in years, from 1 to 30.
     replicates : int
@@ -99,7 +100,7 @@ def run(
 def compare(
     baseline: Scenario | str | Path,
     *plans: Scenario | str | Path,
-    start: str | None = None,
+    start: str | datetime.date | None = None,
     years: int = 10,
     replicates: int = 100,
     draws: int | None = None,
@@ -176,7 +177,7 @@ def _until(
     if wanted is None:
         return once(settings, None)
     faults = []
-    if not 0 < wanted < 1:
+    if not isinstance(wanted, int | float) or not 0 < wanted < 1:
         faults.append(Fault(Place("--until-error"), "", str(wanted), "is not a share between 0 and 1"))
     if out is not None:
         rule = "cannot be used with --out: every number of replicates has a folder of its own"

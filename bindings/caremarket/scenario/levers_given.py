@@ -73,7 +73,10 @@ def place_in_call(places: dict[str, Origin], index: int, lever: Mapping[str, Any
 
 def _node(lever: LeverValues | Mapping[str, Any]) -> LeverText:
     """One lever as the tree that a file would give, under its name."""
-    given = lever if isinstance(lever, Mapping) else lever.as_dict()
+    given = lever if isinstance(lever, Mapping) else getattr(lever, "as_dict", dict)()
+    if not given:
+        rule = "is not a lever; give one of caremarket.levers, or a mapping with its kind and keys"
+        raise InputFaults.single(CALL, repr(lever), rule, subject="levers")
     name = str(given.get("name", given.get("kind", "unnamed")))
     made, faults = {}, []
     for key, value in given.items():

@@ -50,6 +50,8 @@ def find_scenario(name: str | Path) -> Path:
         When there is neither; the nearest shipped names are offered.
     """
     text = str(name)
+    if not text.strip():
+        raise InputFaults.single(Place("scenario"), "", "is needed: a shipped name, or the path of a YAML file")
     path = Path(text).expanduser()
     if path.suffix in (".yaml", ".yml") or path.is_file():
         if path.is_file():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import functools
 import html
 from collections.abc import Mapping
@@ -165,12 +166,12 @@ class Scenario:
             raise InputFaults(faults)
         return self._changed(document, places, name or self.name, self.origins.lever_names)
 
-    def with_start(self, start: str) -> Scenario:
-        """The scenario from another first day, an ISO date."""
+    def with_start(self, start: str | datetime.date) -> Scenario:
+        """The scenario from another first day, a date or its ISO text."""
         try:
-            date(start)
+            start = date(str(plain(start)))
         except Wrong as wrong:
-            raise InputFaults.single(Place("--start"), start, wrong.rule) from None
+            raise InputFaults.single(Place("--start"), str(start), wrong.rule) from None
         document, places = copy.deepcopy(self.resolved), dict(self.origins.at)
         document["start"] = start
         places["/start"] = Origin(Place("--start"), Place("--start"), start, "", places.get("/start"))
