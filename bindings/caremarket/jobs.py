@@ -86,7 +86,7 @@ def compare_plan(scenarios: Sequence[Scenario], settings: RunSettings, out: Path
             if one.start != scenarios[0].start
         ]
         raise InputFaults(faults)
-    places = [one.resolved["tables"]["localities"]["locality"] for one in scenarios]
+    places = [one.resolved["tables"].get("localities", {}).get("locality", []) for one in scenarios]
     if any(one != places[0] for one in places):
         rule = f"are not the baseline's localities, {', '.join(places[0])}"
         others = [(one, here) for one, here in zip(scenarios, places, strict=True) if here != places[0]]
