@@ -1,0 +1,237 @@
+"""People, places, staff and money: which figures and tables each section shows, as far as the results hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import xarray as xr
+
+from ..compare_change import paired
+from ..results import RunResults
+from ..results_headline import Period, financial_year, headline_values, last_year, run_years
+from ..tables import spread
+from ..tables_selection import SelectionError
+from . import words
+from .case import Case
+from .figures import Figure, figure
+from .headline import CHANGE_COLUMNS, RUN_COLUMNS, Row, change_row, run_row
+
+#: Money that is not the council's: what providers are paid, whoever pays.
+MARKET_LEDGER = ("paid_to_providers", "nhs_paid_to_providers")
+CAPITAL = ("capital_cost",)
+_FIRST_LINES, _LAST_LINES = ("gross_cost",), ("net_cost",)
+_CHANGE = tuple(column for column in CHANGE_COLUMNS if column[0] in ("baseline", "plan", "change", "interval90"))
+_RUN = tuple(column for column in RUN_COLUMNS if column[0] in ("mean", "interval90"))
+#: Axes by which money is told elsewhere, or that differ between scenarios.
+_NOT_LINES = ("setting", "client_group", "locality", "lever")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section as it is defined: its figures by measure, and its tables by measure and axis."""
+
+    key: str
+    title: str
+    about: str
+    figures: tuple[str, ...]
+    cuts: tuple[tuple[str, str], ...]
+
+
+SECTIONS = (
+    Section(
+        "people",
+        "People",
+        "Who needs care, who waits for it and who receives it.",
+        ("unmet_people", "waiting_for_care", "people_in_care", "unmet_hours"),
+        (
+            ("waiting_for_care", "setting"),
+            ("wait_time", "setting"),
+            ("people_in_care", "setting"),
+            ("people_in_care", "payer"),
+            ("unmet_people", "need"),
+            ("unmet_people", "quintile"),
+            ("unmet_people", "locality"),
+        ),
+    ),
+    Section(
+        "places",
+        "Places",
+        "Beds, homes and the services that offer them.",
+        ("places", "occupancy", "provider_exits", "people_moved_by_closure"),
+        (
+            ("places", "kind"),
+            ("places", "locality"),
+            ("occupancy", "kind"),
+            ("providers", "kind"),
+            ("provider_exits", "kind"),
+            ("provider_margin", "kind"),
+            ("extra_care_units", "stage"),
+        ),
+    ),
+    Section(
+        "staff",
+        "Staff",
+        "The workforce that the care needs, and the care that it cannot give.",
+        ("filled_posts", "vacancy_rate", "turnover_rate", "undelivered_hours"),
+        (
+            ("filled_posts", "role"),
+            ("filled_posts", "setting"),
+            ("vacancy_rate", "role"),
+            ("turnover_rate", "role"),
+            ("starters", "origin"),
+            ("undelivered_hours", "setting"),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class CutTable:
+    """A table of one measure by one axis, or of ledger lines."""
+
+    caption: str
+    first: str
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A section with what the results hold of it: figures, and tables by plan."""
+
+    key: str
+    title: str
+    about: str
+    figures: list[Figure]
+    tables: list[CutTable]
+
+
+def sections(case: Case) -> list[Filled]:
+    """Return the sections on people, places and staff."""
+    filled = []
+    for section in SECTIONS:
+        figures = [figure(case, measure, place) for place, measure in enumerate(section.figures, 1)]
+        tables = [table for measure, axis in section.cuts for table in cut_tables(case, measure, axis)]
+        known = [one for one in figures if one is not None]
+        filled.append(Filled(section.key, section.title, section.about, known, tables))
+    return [one for one in filled if one.figures or one.tables]
+
+
+def money(case: Case) -> tuple[Filled, Filled]:
+    """Return the market ledger (what providers are paid, by payer) and the council's ledger."""
+    market = [table for key in MARKET_LEDGER for axis in ("source", "setting") for table in cut_tables(case, key, axis)]
+    about = "Every pound that providers are paid for care, whoever pays it: the council, people themselves, the NHS."
+    shown = [one for key in MARKET_LEDGER[:1] if (one := figure(case, key, 1)) is not None]
+    first = Filled("market-ledger", "Money: the market ledger", about, shown, market)
+    about = "What care costs the council: its gross cost, the income that meets part of it, and the net cost."
+    shown = [one for place, key in enumerate(("net_cost", "gross_cost"), 1) if (one := figure(case, key, place))]
+    tables = [*ledger_tables(case), *(table for key, axis in _line_cuts(case) for table in cut_tables(case, key, axis))]
+    return first, Filled("council-ledger", "Money: the council’s ledger", about, shown, tables)
+
+
+def council_lines(run: RunResults) -> list[str]:
+    """Return the council's lines in a file: every flow of money that is not a provider's, gross first and net last."""
+    lines = [
+        name
+        for name, one in run.measures_by_name.items()
+        if one.unit == "GBP" and one.type in "FL" and name not in (*MARKET_LEDGER, *CAPITAL)
+    ]
+    middle = [name for name in lines if name not in (*_FIRST_LINES, *_LAST_LINES, "budget_variance")]
+    ordered = [*_FIRST_LINES, *middle, *_LAST_LINES, "budget_variance", *CAPITAL]
+    return [name for name in ordered if name in run.measures_by_name]
+
+
+def _line_cuts(case: Case) -> list[tuple[str, str]]:
+    """Return the cuts of the council's lines: net cost by setting, and every line by axes of its own."""
+    found = []
+    for name in council_lines(case.baseline):
+        axes = case.baseline.measures_by_name[name].axes
+        found += [(name, axis) for axis in axes if axis not in _NOT_LINES or (name, axis) == ("net_cost", "setting")]
+    return found
+
+
+def _by_plan(case: Case) -> Iterator[tuple[RunResults, str]]:
+    """Return each plan with what is put before a caption, or the run alone."""
+    if not case.plans:
+        yield case.baseline, ""
+    for side, plan in zip(case.sides[1:], case.plans, strict=True):
+        yield plan, "" if len(case.plans) == 1 else f"{side[:1].upper() + side[1:]}: "
+
+
+def ledger_tables(case: Case) -> list[CutTable]:
+    """Return the council's lines over the whole run, per year, and in the last financial year."""
+    tables = []
+    periods: tuple[tuple[Period, str], ...] = (
+        ("run", "The council’s ledger, a year’s mean over the whole run"),
+        ("last_year", f"The council’s ledger in {_last_year(case.baseline)}"),
+    )
+    for plan, before in _by_plan(case):
+        for period, caption in periods:
+            rows = []
+            for name in council_lines(case.baseline):
+                try:
+                    values = [headline_values(run, name, period) for run in _compared(case, plan)]
+                except SelectionError:
+                    continue
+                label = words.label(name) + (" (not in the lines above)" if name in CAPITAL else "")
+                rows.append(_row(name, values, label))
+            tables.append(CutTable(before + caption, "Line", _CHANGE if case.plans else _RUN, tuple(rows)))
+    return [table for table in tables if table.rows]
+
+
+def _compared(case: Case, plan: RunResults) -> list[RunResults]:
+    return [case.baseline, plan] if case.plans else [plan]
+
+
+def _last_year(run: RunResults) -> str:
+    return financial_year(run.source.dates["year"][last_year(run)])
+
+
+def _row(measure: str, values: Sequence[xr.DataArray], label: str) -> Row:
+    if len(values) == 1:
+        return run_row(measure, values[0].attrs["units"], spread(values[0].to_numpy()), label)
+    return change_row(measure, paired(values[0], values[1], ""), label)
+
+
+def cut_tables(case: Case, measure: str, axis: str) -> list[CutTable]:
+    """Return a table per plan of a measure by the labels of an axis, in the last financial year.
+
+    Flows of events are told per year of the whole run instead: a single year has few. Labels that are nought
+    throughout are left out; there is no table where the results do not hold the cut.
+    """
+    found = case.baseline.measures_by_name.get(measure)
+    if found is None or axis not in found.axes:
+        return []
+    period: Period = "run" if found.type == "F" and not found.unit.startswith("GBP") else "last_year"
+    when = "a year over the whole run" if period == "run" else f"in {_last_year(case.baseline)}"
+    caption = f"{words.label(measure)} by {words.axis(axis)}, {when}"
+    tables = []
+    for plan, before in _by_plan(case):
+        try:
+            sides = [_by_label(run, measure, axis, period) for run in _compared(case, plan)]
+        except SelectionError:
+            return []
+        rows = tuple(
+            _row(measure, [side.sel({axis: name}) for side in sides], _capital(words.said(name)))
+            for name in case.baseline.source.axes[axis]
+            if any(np.nan_to_num(side.sel({axis: name}).to_numpy()).any() for side in sides)
+        )
+        if rows:
+            tables.append(CutTable(before + caption, _capital(words.axis(axis)), _CHANGE if case.plans else _RUN, rows))
+    return tables
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _by_label(run: RunResults, measure: str, axis: str, period: Period) -> xr.DataArray:
+    """Return a measure by the labels of an axis, one value per draw, replicate and label."""
+    if period == "last_year":
+        return run.table(measure, every="year", by=(axis,)).isel(time=last_year(run), drop=True)
+    values = run.table(measure, every="run", by=(axis,))
+    scaled: xr.DataArray = values / run_years(run)
+    scaled.attrs = values.attrs | {"units": f"{values.attrs['units']} year-1"}
+    return scaled
