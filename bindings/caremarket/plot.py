@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from .results import RunResults
 
 GREY = "#3D3D3D"
-_End = tuple[float, str, pd.Timestamp]
 
 
 @dataclass(frozen=True)
@@ -110,31 +109,32 @@ def series_of(run: "RunResults", measure: str) -> xr.DataArray:
     return per_week
 
 
-def _name_ends(axes: Axes, ends: list[_End]) -> None:
+def _name_ends(axes: Axes, ends: list[tuple[float, str]]) -> None:
     """Name each line at its right end, one name above the other and none above the panel."""
     bottom, top = axes.get_ylim()
     gap, known = 0.08 * (top - bottom), [end for end in sorted(ends) if math.isfinite(end[0])]
     heights: list[float] = []
-    for height, _, _ in known:
+    for height, _ in known:
         heights.append(max(height, heights[-1] + gap) if heights else height)
     for below in range(1, len(heights) + 1):
         ceiling = top if below == 1 else heights[1 - below] - gap
         heights[-below] = min(heights[-below], ceiling)
-    for height, (_, label, day) in zip(heights, known, strict=True):
-        name = axes.annotate(label, (day, height), xytext=(6, 0), textcoords="offset points", va="center")
+    for height, (_, label) in zip(heights, known, strict=True):
+        edge = ("axes fraction", "data")
+        name = axes.annotate(label, (1, height), xycoords=edge, xytext=(6, 0), textcoords="offset points", va="center")
         name.set(color=GREY, weight="bold")
 
 
 def draw_bands(axes: Axes, lines: list[Line], unit: str) -> None:
     """Draw medians with 50 % and 90 % bands, each named at its right end."""
-    ends: list[_End] = []
+    ends: list[tuple[float, str]] = []
     for line in lines:
         low, low50, central, high50, high = bands(line.values)
         days = pd.DatetimeIndex(line.values.time.to_numpy())
         axes.fill_between(days, low, high, color=line.colour, alpha=0.15, linewidth=0)
         axes.fill_between(days, low50, high50, color=line.colour, alpha=0.3, linewidth=0)
         axes.plot(days, central, color=line.colour, linestyle=line.style, linewidth=2)
-        ends.append((float(central[-1]), line.label, days[-1]))
+        ends.append((float(central[-1]), line.label))
     _name_ends(axes, ends)
     axes.set_title(unit, loc="left", fontsize=10, color=GREY)
     axes.grid(axis="y", color="#D0D0D0", linewidth=0.6)

@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -21,14 +22,14 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from ..plot import GREY, Line, draw_bands, series_of
 from ..results import RunResults
 from ..results_headline import financial_year
-from ..tables import bands
+from ..tables import bands, unit_in_words
 from .case import Case
 from .numbers import Scale, written
 
 _STYLES = ("--", "-", "-.", ":")
 _INCHES = 72.0
 _WIDE, _LEVELS, _CHANGE = 350 / _INCHES, 210 / _INCHES, 130 / _INCHES
-_RC = {
+_RC: dict[Any, Any] = {
     "svg.fonttype": "none",
     "font.size": 10.5,
     "axes.titlesize": 10.5,
@@ -155,7 +156,7 @@ def _draw_changes(
     colours = [GREY] if len(case.plans) == 1 else colours[1:]
     changes = [one - shown[0] for one in shown[1:]]
     lines = [Line(*line) for line in zip(names, changes, colours, styles[1:], strict=True)]
-    draw_bands(panel, lines, f"change from the baseline, {scale.words}".rstrip(", "))
+    draw_bands(panel, lines, f"change from the baseline, {unit_in_words(scale.unit)}".rstrip(", "))
     panel.axhline(0, color=GREY, linestyle="--", linewidth=1)
     panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: written(value, _places(panel), sign=True)))
 
@@ -169,7 +170,9 @@ def _places(panel: Axes) -> int:
 
 def _lay_out(panel: Axes, scale: Scale, by_year: bool, values: xr.DataArray) -> None:
     panel.title.set_position((0.0, 1.0))
-    panel.yaxis.set_major_locator(MaxNLocator(5))
+    counted = scale.factor == 1 and str(values.attrs["type"]) in "SF" and "hour" not in scale.unit
+    panel.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 2.5, 5, 10], integer=counted))
+    panel.margins(x=0.03 if by_year else 0)
     if not isinstance(panel.yaxis.get_major_formatter(), FuncFormatter):
         panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: written(value, _places(panel))))
     if by_year:
@@ -177,11 +180,13 @@ def _lay_out(panel: Axes, scale: Scale, by_year: bool, values: xr.DataArray) -> 
         for line in panel.lines:
             line.set(marker="o", markersize=4)
         step = -(-len(days) // 5)
-        panel.set_xticks(list(days[::step]), [financial_year(str(day.date())) for day in days[::step]])
+        ticks: Any = days[::step]
+        panel.set_xticks(ticks, [financial_year(str(day.date())) for day in ticks])
         return
-    locator = AutoDateLocator(minticks=3, maxticks=6)
+    locator: Any = AutoDateLocator(minticks=3, maxticks=6)  # type: ignore[no-untyped-call]
     panel.xaxis.set_major_locator(locator)
-    panel.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
+    formatter: Any = ConciseDateFormatter(locator, show_offset=False)  # type: ignore[no-untyped-call]
+    panel.xaxis.set_major_formatter(formatter)
 
 
 def _colours(count: int) -> list[str]:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from markupsafe import Markup
 
-from ..results_headline import Period, headline_values
-from ..tables import spread
+from ..compare_change import Change
 from ..tables_selection import SelectionError
 from . import words
 from .case import Case
 from .charts import Series, drawn_values, month_names, series, svg, whole_years, year_names
-from .headline import amount_of
+from .headline import amount_of, scale_of
+from .inputs import definition
 from .numbers import Scale
 
 
@@ -96,8 +96,8 @@ def _subtitle(case: Case, measure: str, scale: Scale, by_year: bool) -> str:
     how = "by financial year" if by_year else "by month"
     if found.unit.startswith("GBP") and found.type == "F":
         how += ", as an annual rate, prices of the day"
-    unit = f"{scale.words}, " if scale.words else ""
-    return f"{words.label(measure)}: {unit}{how}. {found.definition}."
+    unit = f"{scale.words[:1].upper()}{scale.words[1:]}, {how}" if scale.words else how[:1].upper() + how[1:]
+    return f"{unit}. {definition(case.baseline, measure)}."
 
 
 def _message(case: Case, measure: str, summed: Series) -> str:
@@ -112,19 +112,17 @@ def _message(case: Case, measure: str, summed: Series) -> str:
             return f"{name}: {_course(summed, 0)}"
         c = change.change
         if c.low > 0 or c.high < 0:
-            ends = max(abs(end) for end in (c.low, c.high, c.mean))
-            scale = Scale.of(change.unit, max(abs(change.baseline.mean), abs(change.plan.mean)), ends)
-            told.append(amount_of(change, scale) + case.only_for(side))
+            told.append(amount_of(change, scale_of(change)) + case.only_for(side))
         else:
             told.append("no clear difference" + case.only_for(side))
     return f"{name}: {'; '.join(told)}"
 
 
-def _change(case: Case, measure: str, plan: int):  # noqa: ANN202
-    assert case.comparison is not None
-    period: Period = "run"
+def _change(case: Case, measure: str, plan: int) -> Change | None:
+    if case.comparison is None:
+        return None
     try:
-        return case.comparison.change(measure, period, plan)
+        return case.comparison.change(measure, "run", plan)
     except SelectionError:
         return None
 
@@ -141,7 +139,8 @@ def _course(found: Series, band: int) -> str:
     if same:
         return f"{scale.sentence(last)} in {years[0]} as in {years[-1]}"
     verb = "up" if last > first else "down"
-    return f"{verb} from {scale.text(first)} in {years[0]} to {scale.sentence(last)} in {years[-1]}"
+    start = scale.sentence(first) if scale.unit.startswith(("GBP", "percent")) else scale.text(first)
+    return f"{verb} from {start} in {years[0]} to {scale.sentence(last)} in {years[-1]}"
 
 
 def _text(case: Case, found: Series) -> str:
@@ -158,8 +157,3 @@ def _text(case: Case, found: Series) -> str:
         else:
             sentences.append(f"{name}: {_course(found, place)} (medians; 90% range at the end {ends}).")
     return " ".join(sentences)
-
-
-def summary_of(case: Case, measure: str, period: Period) -> list[object]:
-    """Return the spread of a measure in every run."""
-    return [spread(headline_values(run, measure, period).to_numpy()) for run in case.runs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from ..compare_breaks import THRESHOLDS, Break, breaks, thresholds
 from ..compare_change import Change
 from ..compare_headline import headline_changes
 from ..results import RunResults
-from ..results_headline import Period, financial_year, headline_rows, headline_values, last_year
+from ..results_headline import PERIODS, Period, financial_year, headline_rows, headline_values, last_year
 from ..tables import Spread, spread
 from . import words
 from .case import Case
@@ -59,12 +60,23 @@ RUN_COLUMNS = (
 _ONE_OR_NOUGHT = Markup('<span class="of">does not apply</span>')
 
 
-def change_row(measure: str, change: Change, label: str = "") -> Row:
-    """Return the row of one paired change."""
+def sizes(change: Change) -> tuple[float, float | None]:
+    """Return the size of both sides of a change, and how far its 90 % interval reaches."""
     c = change.change
-    size = max(abs(change.baseline.mean), abs(change.plan.mean))
-    ends = [abs(end) for end in (c.low, c.high, c.mean) if end == end]
-    scale = Scale.of(change.unit, size, max(ends, default=None))
+    ends = [abs(end) for end in (c.low, c.high, c.mean) if math.isfinite(end)]
+    return max(abs(change.baseline.mean), abs(change.plan.mean)), max(ends, default=None)
+
+
+def scale_of(change: Change) -> Scale:
+    """Return how a change and its two sides are shown."""
+    return Scale.of(change.unit, *sizes(change))
+
+
+def change_row(measure: str, change: Change, label: str = "", scale: Scale | None = None) -> Row:
+    """Return the row of one paired change; in a table with one `scale` for all rows, the unit is left to it."""
+    c = change.change
+    unit = "" if scale is not None else scale_of(change).words
+    scale = scale or scale_of(change)
     certain = change.unit == "probability"
     cells = {
         "baseline": scale.data(change.baseline.mean),
@@ -76,12 +88,13 @@ def change_row(measure: str, change: Change, label: str = "") -> Row:
         "same": share(change.no_difference, change.replicates),
         "mc_error": scale.error(c.mc_error),
     }
-    return Row(measure, label or words.label(measure), scale.words, cells)
+    return Row(measure, label or words.label(measure), unit, cells)
 
 
-def run_row(measure: str, unit: str, found: Spread, label: str = "") -> Row:
-    """Return the row of one figure of a run alone."""
-    scale = Scale.of(unit, found.mean)
+def run_row(measure: str, unit: str, found: Spread, label: str = "", scale: Scale | None = None) -> Row:
+    """Return the row of one figure of a run alone; as for `change_row`."""
+    told = "" if scale is not None else Scale.of(unit, found.mean).words
+    scale = scale or Scale.of(unit, found.mean)
     certain = unit == "probability"
     cells = {
         "mean": scale.data(found.mean),
@@ -90,7 +103,7 @@ def run_row(measure: str, unit: str, found: Spread, label: str = "") -> Row:
         "interval90": _ONE_OR_NOUGHT if certain else scale.range(found.low, found.high),
         "mc_error": scale.error(found.mc_error),
     }
-    return Row(measure, label or words.label(measure), scale.words, cells)
+    return Row(measure, label or words.label(measure), told, cells)
 
 
 def period_words(run: RunResults, period: Period) -> str:
@@ -110,7 +123,7 @@ def headline_tables(case: Case) -> list[tuple[str, list[Table]]]:
     for place, plan in enumerate(case.plans, 1):
         changes = headline_changes(case.baseline, plan)
         tables = []
-        for period in ("run", "last_year"):
+        for period in PERIODS:
             rows = tuple(change_row(measure, change) for measure, of, change in changes if of == period)
             caption = period_words(plan, period)
             tables.append(Table(caption, period, CHANGE_COLUMNS, rows))
@@ -118,7 +131,7 @@ def headline_tables(case: Case) -> list[tuple[str, list[Table]]]:
     if not case.plans:
         run = case.baseline
         tables = []
-        for period in ("run", "last_year"):
+        for period in PERIODS:
             chosen = [measure for measure, of in headline_rows(run) if of == period]
             values = {measure: headline_values(run, measure, period) for measure in chosen}
             rows = tuple(run_row(key, one.attrs["units"], spread(one.to_numpy())) for key, one in values.items())
@@ -140,16 +153,17 @@ def change_sentence(change: Change, with_plan: str) -> str:
     """Say what a plan does to a measure, and how sure that is."""
     c = change.change
     name = words.label(change.measure)
-    ends = [abs(end) for end in (c.low, c.high, c.mean) if end == end]
-    scale = Scale.of(change.unit, max(abs(change.baseline.mean), abs(change.plan.mean)), max(ends, default=None))
-    levels = f"{scale.sentence(change.baseline.mean)} in the baseline, {scale.sentence(change.plan.mean)}{with_plan}"
+    scale = scale_of(change)
+    percent = "%" if scale.unit.startswith("percent") else ""
+    before, after = (scale.text(side.mean) + percent for side in (change.baseline, change.plan))
+    levels = f"{before} in the baseline, {after}{with_plan}"
     if change.no_difference == 1:
         return f"{name}: no difference in any replicate ({scale.sentence(change.baseline.mean)})."
-    judged = change.chance_better == change.chance_better
     odds = ""
-    if judged:
-        better, worse = (round(part * change.replicates) for part in (change.chance_better, change.chance_worse))
-        odds = f" Better in {better}, worse in {worse} of {change.replicates} replicates."
+    if math.isfinite(change.chance_better):
+        shares = (change.chance_better, change.chance_worse, change.no_difference)
+        better, worse, same = (round(part * change.replicates) for part in shares)
+        odds = f" Better in {better}, worse in {worse}, no different in {same} of {change.replicates} replicates."
     if change.unit == "probability":
         return f"{name}: {levels}.{odds}"
     interval = f"90% interval {scale.text(c.low, sign=True)} to {scale.text(c.high, sign=True)}"

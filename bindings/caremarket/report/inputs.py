@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from ..results import RunResults
 from ..scenario.description import Description, installed_engine
 from ..scenario.nodes import ancestors, dotted, pointer_tokens
 from .bibliography import Bibliography
-from .numbers import level_unit
+from .numbers import level_unit, quantity
 from .words import said
 
 #: Worst first, as the report lists them.
@@ -163,6 +165,21 @@ def _span(record: Mapping[str, Any]) -> str:
     return f"{_scalar(low)} to {_scalar(high)} {unit}".rstrip()
 
 
+def definition(run: RunResults, measure: str) -> str:
+    """Return the definition of a measure, with the value of each parameter that it names."""
+
+    def valued(found: re.Match[str]) -> str:
+        value: Any = run.document
+        for token in found[0].split("."):
+            value = value.get(token) if isinstance(value, Mapping) else None
+        parameter = description().parameter_at("/" + found[0].replace(".", "/"))
+        if not isinstance(value, int | float) or parameter is None:
+            return found[0]
+        return quantity(float(value), parameter.unit)
+
+    return re.sub(r"\bmeasures\.[a-z_]*[a-z]", valued, run.measures_by_name[measure].definition)
+
+
 def distributions(run: RunResults) -> list[str]:
     """Return the names of the parameters that are distributions, those of levers included."""
 
@@ -181,8 +198,6 @@ def distributions(run: RunResults) -> list[str]:
 
 def area_tables(run: RunResults) -> list[AreaTable]:
     """Return the area tables that the run was made from."""
-    import hashlib
-
     found = []
     for name, columns in run.document.get("tables", {}).items():
         text = json.dumps(columns, sort_keys=True, separators=(",", ":"), ensure_ascii=False)

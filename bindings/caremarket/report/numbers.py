@@ -83,7 +83,7 @@ class Scale:
         return Markup("{} to {}").format(self.data(low, sign=sign), self.data(high, sign=sign))
 
     def error(self, value: float) -> Markup:
-        """Return a Monte Carlo error; one that would round to nought is told as less than the last place."""
+        """Return a Monte Carlo error; one that would round to zero is told as less than the last place."""
         if math.isfinite(value) and value > 0 and round(value / self.factor, self.decimals) == 0:
             least = written(10.0**-self.decimals, self.decimals)
             return Markup('<data value="{}">&lt;{}</data>').format(repr(float(value)), least)
@@ -113,6 +113,20 @@ def with_unit(text: str, unit: str, *, change: bool = False) -> str:
     if words.startswith("%"):
         return f"{text}{words}"
     return f"{text} {words}".rstrip()
+
+
+def quantity(value: float, unit: str) -> str:
+    """Return a value that was chosen, not measured, with its unit; a single one without a plural.
+
+    Examples
+    --------
+    >>> quantity(1.0, "hour week-1"), quantity(13.0, "week"), quantity(0.1, "1")
+    ('1 hour a week', '13 weeks', '0.1')
+    """
+    text = with_unit(f"{value:g}", unit)
+    if value == 1 and not unit.startswith(("GBP", "percent", "per ", "1")):
+        return f"1 {unit.replace(' week-1', ' a week').replace(' year-1', ' a year')}"
+    return text
 
 
 def share(value: float, of: int) -> Markup:

@@ -25,9 +25,7 @@ MARK = "caremarket-report"
 @functools.cache
 def _environment() -> Environment:
     loader = PackageLoader("caremarket.report", "templates")
-    made = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     made.filters |= {"day": words.day, "month": words.month, "label": words.label, "said": words.said}
     made.globals |= {"place_words": place_words}
     return made

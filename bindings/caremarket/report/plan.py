@@ -203,4 +203,5 @@ def _changed(before: Any, after: Any, pointer: str) -> Iterator[tuple[str, str, 
         for key in sorted({*before, *after}):
             yield from _changed(before.get(key), after.get(key), f"{pointer}/{key}")
         return
-    yield pointer, *("not set" if one is None else in_words(one) for one in (before, after))
+    told = ["not set" if one is None else in_words(one) for one in (before, after)]
+    yield pointer, told[0], told[1]

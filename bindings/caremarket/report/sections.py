@@ -12,11 +12,12 @@ from ..compare_change import paired
 from ..results import RunResults
 from ..results_headline import Period, financial_year, headline_values, last_year, run_years
 from ..tables import spread
-from ..tables_selection import SelectionError
+from ..tables_selection import Selection, SelectionError
 from . import words
 from .case import Case
 from .figures import Figure, figure
-from .headline import CHANGE_COLUMNS, RUN_COLUMNS, Row, change_row, run_row
+from .headline import CHANGE_COLUMNS, RUN_COLUMNS, Row, change_row, run_row, sizes
+from .numbers import Scale
 
 #: Money that is not the council's: what providers are paid, whoever pays.
 MARKET_LEDGER = ("paid_to_providers", "nhs_paid_to_providers")
@@ -26,6 +27,10 @@ _CHANGE = tuple(column for column in CHANGE_COLUMNS if column[0] in ("baseline",
 _RUN = tuple(column for column in RUN_COLUMNS if column[0] in ("mean", "interval90"))
 #: Axes by which money is told elsewhere, or that differ between scenarios.
 _NOT_LINES = ("setting", "client_group", "locality", "lever")
+
+
+#: Labels of an axis whose mean size is below this are left out of a table.
+_NOUGHT = 0.005
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ SECTIONS = (
         ("unmet_people", "waiting_for_care", "people_in_care", "unmet_hours"),
         (
             ("waiting_for_care", "setting"),
-            ("wait_time", "setting"),
+            ("wait_time[step=care]", "setting"),
             ("people_in_care", "setting"),
             ("people_in_care", "payer"),
             ("unmet_people", "need"),
@@ -169,15 +174,16 @@ def ledger_tables(case: Case) -> list[CutTable]:
     )
     for plan, before in _by_plan(case):
         for period, caption in periods:
-            rows = []
+            found = []
             for name in council_lines(case.baseline):
                 try:
                     values = [headline_values(run, name, period) for run in _compared(case, plan)]
                 except SelectionError:
                     continue
                 label = words.label(name) + (" (not in the lines above)" if name in CAPITAL else "")
-                rows.append(_row(name, values, label))
-            tables.append(CutTable(before + caption, "Line", _CHANGE if case.plans else _RUN, tuple(rows)))
+                found.append((name, label, values))
+            rows, unit = _rows(found)
+            tables.append(CutTable(f"{before}{caption}, {unit}", "Line", _CHANGE if case.plans else _RUN, rows))
     return [table for table in tables if table.rows]
 
 
@@ -189,19 +195,32 @@ def _last_year(run: RunResults) -> str:
     return financial_year(run.source.dates["year"][last_year(run)])
 
 
-def _row(measure: str, values: Sequence[xr.DataArray], label: str) -> Row:
-    if len(values) == 1:
-        return run_row(measure, values[0].attrs["units"], spread(values[0].to_numpy()), label)
-    return change_row(measure, paired(values[0], values[1], ""), label)
+def _rows(found: Sequence[tuple[str, str, Sequence[xr.DataArray]]]) -> tuple[tuple[Row, ...], str]:
+    """Return the rows of a table from measure, label and values of both sides (or the one), and their one unit."""
+    rows: list[Row] = []
+    if not found:
+        return (), ""
+    unit = str(found[0][2][0].attrs["units"])
+    if len(found[0][2]) == 2:
+        changes = [(measure, label, paired(values[0], values[1], "")) for measure, label, values in found]
+        reach = [sizes(change) for _, _, change in changes]
+        precise = [end for _, end in reach if end is not None]
+        scale = Scale.of(unit, max(size for size, _ in reach), max(precise, default=None))
+        rows += [change_row(measure, change, label, scale) for measure, label, change in changes]
+    else:
+        told = [(measure, label, spread(values[0].to_numpy())) for measure, label, values in found]
+        scale = Scale.of(unit, max(abs(one.mean) for _, _, one in told))
+        rows += [run_row(measure, unit, one, label, scale) for measure, label, one in told]
+    return tuple(rows), scale.words
 
 
 def cut_tables(case: Case, measure: str, axis: str) -> list[CutTable]:
     """Return a table per plan of a measure by the labels of an axis, in the last financial year.
 
-    Flows of events are told per year of the whole run instead: a single year has few. Labels that are nought
+    Flows of events are told per year of the whole run instead: a single year has few. Labels that are near zero
     throughout are left out; there is no table where the results do not hold the cut.
     """
-    found = case.baseline.measures_by_name.get(measure)
+    found = case.baseline.measures_by_name.get(Selection.parse(measure).measure)
     if found is None or axis not in found.axes:
         return []
     period: Period = "run" if found.type == "F" and not found.unit.startswith("GBP") else "last_year"
@@ -213,13 +232,15 @@ def cut_tables(case: Case, measure: str, axis: str) -> list[CutTable]:
             sides = [_by_label(run, measure, axis, period) for run in _compared(case, plan)]
         except SelectionError:
             return []
-        rows = tuple(
-            _row(measure, [side.sel({axis: name}) for side in sides], _capital(words.said(name)))
+        told = [
+            (measure, _capital(words.said(name)), [side.sel({axis: name}) for side in sides])
             for name in case.baseline.source.axes[axis]
-            if any(np.nan_to_num(side.sel({axis: name}).to_numpy()).any() for side in sides)
-        )
+            if any(np.nan_to_num(np.abs(side.sel({axis: name}).to_numpy())).mean() > _NOUGHT for side in sides)
+        ]
+        rows, unit = _rows(told)
         if rows:
-            tables.append(CutTable(before + caption, _capital(words.axis(axis)), _CHANGE if case.plans else _RUN, rows))
+            named = f"{before}{caption}, {unit}".rstrip(", ")
+            tables.append(CutTable(named, _capital(words.axis(axis)), _CHANGE if case.plans else _RUN, rows))
     return tables
 
 
