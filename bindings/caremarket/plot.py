@@ -64,6 +64,7 @@ class Line:
     values: xr.DataArray
     colour: str
     style: str
+    banded: bool = True
 
 
 def measure_in_words(measure: str) -> str:
@@ -112,7 +113,8 @@ def series_of(run: "RunResults", measure: str) -> xr.DataArray:
 def _name_ends(axes: Axes, ends: list[tuple[float, str]]) -> None:
     """Name each line at its right end, one name above the other and none above the panel."""
     bottom, top = axes.get_ylim()
-    gap, known = 0.08 * (top - bottom), [end for end in sorted(ends) if math.isfinite(end[0])]
+    line = 13 / 72 * axes.figure.dpi / axes.get_window_extent().height  # of the panel's height
+    gap, known = line * (top - bottom), [end for end in sorted(ends) if math.isfinite(end[0])]
     heights: list[float] = []
     for height, _ in known:
         heights.append(max(height, heights[-1] + gap) if heights else height)
@@ -131,8 +133,9 @@ def draw_bands(axes: Axes, lines: list[Line], unit: str) -> None:
     for line in lines:
         low, low50, central, high50, high = bands(line.values)
         days = pd.DatetimeIndex(line.values.time.to_numpy())
-        axes.fill_between(days, low, high, color=line.colour, alpha=0.15, linewidth=0)
-        axes.fill_between(days, low50, high50, color=line.colour, alpha=0.3, linewidth=0)
+        if line.banded:
+            axes.fill_between(days, low, high, color=line.colour, alpha=0.15, linewidth=0)
+            axes.fill_between(days, low50, high50, color=line.colour, alpha=0.3, linewidth=0)
         axes.plot(days, central, color=line.colour, linestyle=line.style, linewidth=2)
         ends.append((float(central[-1]), line.label))
     _name_ends(axes, ends)

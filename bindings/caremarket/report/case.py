@@ -58,6 +58,11 @@ class Case:
         return ("baseline", *(f"plan {place}" for place in range(1, len(self.runs))))
 
     @property
+    def marks(self) -> tuple[str, ...]:
+        """Return what the lines of a chart are called at their ends."""
+        return self.sides if self.plans else ("median",)
+
+    @property
     def identity(self) -> str:
         """Return the SHA-256 of what the runs were made from; also of how much of a stopped run is there."""
         told = [f"{run.identity or run.source.path.name} {run.finished}" for run in self.runs]

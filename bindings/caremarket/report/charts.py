@@ -15,7 +15,6 @@ from afcharts.af_colours import get_af_colours
 from markupsafe import Markup
 from matplotlib import rc_context
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -27,6 +26,8 @@ from .case import Case
 from .numbers import Scale, written
 
 _STYLES = ("--", "-", "-.", ":")
+_ZERO = "zero"
+_FEW_MONTHS = 30
 _INCHES = 72.0
 _WIDE, _LEVELS, _CHANGE = 350 / _INCHES, 210 / _INCHES, 130 / _INCHES
 _RC: dict[Any, Any] = {
@@ -127,38 +128,63 @@ def svg(case: Case, values: Sequence[xr.DataArray], scale: Scale, key: str, titl
     """Draw runs and paired changes, as an SVG that carries its title and text for those who cannot see it."""
     by_year = values[0].attrs["period"] == "year"
     shown: list[xr.DataArray] = [one / scale.factor for one in values]
-    with rc_context(_RC):
-        height = _LEVELS + (_CHANGE if case.plans else 0)
-        figure = Figure(figsize=(_WIDE, height), facecolor="none")
-        ratios = [_LEVELS, _CHANGE] if case.plans else [_LEVELS]
-        panels = figure.subplots(len(ratios), 1, sharex=True, height_ratios=ratios, squeeze=False)[:, 0]
-        colours = _colours(len(case.runs))
-        styles = [_STYLES[place % len(_STYLES)] for place in range(len(case.runs))]
-        told = zip(case.sides, shown, colours, styles if case.plans else ["-"], strict=True)
-        draw_bands(panels[0], [Line(*line) for line in told], scale.words)
-        if case.plans:
-            _draw_changes(case, panels[1], shown, colours, styles, scale)
+    with rc_context(_RC | {"svg.hashsalt": key}):
+        heights = [_LEVELS, *([_CHANGE] * len(case.plans))]
+        figure = Figure(figsize=(_WIDE, sum(heights)), facecolor="none")
+        panels = list(figure.subplots(len(heights), 1, sharex=True, height_ratios=heights, squeeze=False)[:, 0])
+        foot = 26 if by_year or len(values[0].time) > _FEW_MONTHS else 36
+        top, bottom = (points / _INCHES / sum(heights) for points in (24, foot))
+        figure.subplots_adjust(left=0.14, right=0.80, top=1 - top, bottom=bottom, hspace=0.36)
         for panel in panels:
-            _lay_out(panel, scale, by_year, values[0])
-        figure.subplots_adjust(left=0.14, right=0.80, top=1 - 24 / _INCHES / height, bottom=24 / _INCHES / height)
-        figure.subplots_adjust(hspace=0.36)
+            _lay_out(panel, by_year, values[0])
+        _draw_levels(case, panels[0], shown, scale)
+        _draw_changes(case, panels[1:], shown, scale)
+        for line in (line for panel in panels for line in panel.lines):
+            if by_year and line.get_gid() != _ZERO:
+                line.set(marker="o", markersize=4)
         drawn = io.StringIO()
-        with rc_context({"svg.hashsalt": key}):
-            nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-            figure.savefig(drawn, format="svg", metadata=nothing)
+        nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
+        figure.savefig(drawn, format="svg", metadata=nothing)
     return _inline(drawn.getvalue(), key, title, text)
 
 
-def _draw_changes(
-    case: Case, panel: Axes, shown: Sequence[xr.DataArray], colours: Sequence[str], styles: Sequence[str], scale: Scale
-) -> None:
-    names = ["change"] if len(case.plans) == 1 else list(case.sides[1:])
-    colours = [GREY] if len(case.plans) == 1 else colours[1:]
-    changes = [one - shown[0] for one in shown[1:]]
-    lines = [Line(*line) for line in zip(names, changes, colours, styles[1:], strict=True)]
-    draw_bands(panel, lines, f"change from the baseline, {unit_in_words(scale.unit)}".rstrip(", "))
-    panel.axhline(0, color=GREY, linestyle="--", linewidth=1)
-    panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: written(value, _places(panel), sign=True)))
+def _line_styles(case: Case) -> list[tuple[str, str]]:
+    """Return the colour and dashes of each run; a run alone is not dashed."""
+    styles = [_STYLES[place % len(_STYLES)] for place in range(len(case.runs))] if case.plans else ["-"]
+    return list(zip(_colours(len(case.runs)), styles, strict=True))
+
+
+def _draw_levels(case: Case, panel: Axes, shown: Sequence[xr.DataArray], scale: Scale) -> None:
+    """Draw every run; where there are several plans, with the bands of the baseline alone."""
+    lines = []
+    for place, (name, values, (colour, style)) in enumerate(zip(case.marks, shown, _line_styles(case), strict=True)):
+        lines.append(Line(name, values, colour, style, banded=place == 0 or len(case.plans) == 1))
+    draw_bands(panel, lines, scale.words)
+    panel.yaxis.set_major_locator(_locator(scale, shown[0]))
+
+
+def _draw_changes(case: Case, panels: Sequence[Axes], shown: Sequence[xr.DataArray], scale: Scale) -> None:
+    """Draw the paired change of each plan in a panel of its own, all to one scale."""
+    one_plan = len(panels) == 1
+    for panel, side, values, (colour, style) in zip(
+        panels, case.sides[1:], shown[1:], _line_styles(case)[1:], strict=True
+    ):
+        if panel is not panels[0]:
+            panel.sharey(panels[0])
+        name, colour = ("change", GREY) if one_plan else (side, colour)
+        unit = unit_in_words(scale.unit)
+        draw_bands(
+            panel, [Line(name, values - shown[0], colour, style)], f"change from the baseline, {unit}".rstrip(", ")
+        )
+        panel.axhline(0, color=GREY, linestyle="--", linewidth=1, gid=_ZERO)
+        panel.yaxis.set_major_locator(_locator(scale, shown[0]))
+        panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _, p=panel: written(value, _places(p), sign=True)))
+
+
+def _locator(scale: Scale, values: xr.DataArray) -> MaxNLocator:
+    """Return round ticks; whole ones where people or things are counted."""
+    counted = scale.factor == 1 and str(values.attrs.get("type", "")) in ("S", "F") and "hour" not in scale.unit
+    return MaxNLocator(5, steps=[1, 2, 2.5, 5, 10], integer=counted)
 
 
 def _places(panel: Axes) -> int:
@@ -168,25 +194,30 @@ def _places(panel: Axes) -> int:
     return int(max(0, np.ceil(-np.log10(step) - 1e-9))) if step < 1 else 0 if float(step).is_integer() else 1
 
 
-def _lay_out(panel: Axes, scale: Scale, by_year: bool, values: xr.DataArray) -> None:
-    panel.title.set_position((0.0, 1.0))
-    counted = scale.factor == 1 and str(values.attrs["type"]) in "SF" and "hour" not in scale.unit
-    panel.yaxis.set_major_locator(MaxNLocator(5, steps=[1, 2, 2.5, 5, 10], integer=counted))
+def _lay_out(panel: Axes, by_year: bool, values: xr.DataArray) -> None:
+    """Put the ticks of time, and numbers as the page writes them."""
+    panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: written(value, _places(panel))))
     panel.margins(x=0.03 if by_year else 0)
-    if not isinstance(panel.yaxis.get_major_formatter(), FuncFormatter):
-        panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _: written(value, _places(panel))))
+    days = pd.DatetimeIndex(values.time.to_numpy())
+    ticks: Any
     if by_year:
-        days = pd.DatetimeIndex(values.time.to_numpy())
-        for line in panel.lines:
-            line.set(marker="o", markersize=4)
-        step = -(-len(days) // 5)
-        ticks: Any = days[::step]
+        ticks = days[:: -(-len(days) // 5)]
         panel.set_xticks(ticks, [financial_year(str(day.date())) for day in ticks])
         return
-    locator: Any = AutoDateLocator(minticks=3, maxticks=6)  # type: ignore[no-untyped-call]
-    panel.xaxis.set_major_locator(locator)
-    formatter: Any = ConciseDateFormatter(locator, show_offset=False)  # type: ignore[no-untyped-call]
-    panel.xaxis.set_major_formatter(formatter)
+    ticks, names = _month_ticks(days)
+    panel.set_xticks(ticks, names)
+
+
+def _month_ticks(days: pd.DatetimeIndex) -> tuple[Any, list[str]]:
+    """Return days for at most six ticks: each January, or one in so many, and within short runs some months."""
+    first, last = days[0].to_period("M"), days[-1].to_period("M")
+    months = pd.period_range(first, last, freq="M")
+    if len(months) <= _FEW_MONTHS:
+        chosen = months[:: 3 if len(months) <= 15 else 6]
+        return chosen.to_timestamp(), [f"{one:%b}\n{one:%Y}" for one in chosen]
+    januaries = months[months.month == 1]
+    chosen = januaries[:: -(-len(januaries) // 6)]
+    return chosen.to_timestamp(), [f"{one:%Y}" for one in chosen]
 
 
 def _colours(count: int) -> list[str]:

@@ -115,6 +115,8 @@ def _message(case: Case, measure: str, summed: Series) -> str:
             told.append(amount_of(change, scale_of(change)) + case.only_for(side))
         else:
             told.append("no clear difference" + case.only_for(side))
+    if len(told) > 1 and all(one.startswith("no clear") for one in told):
+        return f"{name}: no clear difference with any plan"
     return f"{name}: {'; '.join(told)}"
 
 

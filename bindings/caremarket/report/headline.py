@@ -17,7 +17,7 @@ from ..tables import Spread, spread
 from . import words
 from .case import Case
 from .inputs import Input, input_at
-from .numbers import Scale, share, with_unit
+from .numbers import Scale, share, with_unit, written
 
 
 @dataclass(frozen=True)
@@ -111,10 +111,11 @@ def period_words(run: RunResults, period: Period) -> str:
     weeks = run.source.weeks["week"]
     if period == "run":
         whole = words.span(run.source.dates["week"][0], len(weeks))
-        return f"The whole run, {whole} ({len(weeks)} weeks): means over its weeks; money is a year's"
+        return f"The whole run, {whole} ({len(weeks)} weeks): means over its weeks; money is per year"
     year = last_year(run)
     first, count = run.source.dates["year"][year], int(run.source.weeks["year"][year])
-    return f"The last financial year, {financial_year(first)} ({count} weeks): means over its weeks; money is its sum"
+    told = f"The last financial year, {financial_year(first)} ({count} weeks)"
+    return f"{told}: means over its weeks; money is the year’s total"
 
 
 def headline_tables(case: Case) -> list[tuple[str, list[Table]]]:
@@ -143,7 +144,7 @@ def headline_tables(case: Case) -> list[tuple[str, list[Table]]]:
 def amount_of(change: Change, scale: Scale) -> str:
     """Say how large a mean change is, with its direction: '27.5 people more', 'GBP 1.46 million a year less'."""
     c = change.change
-    size = with_unit(scale.text(abs(c.mean)), scale.unit, change=True)
+    size = with_unit(written(abs(c.mean) / scale.factor, scale.decimals), scale.unit, change=True)
     countable = not change.unit.startswith(("GBP", "percent", "probability", "per ", "1"))
     more, fewer = ("more", "fewer") if countable else ("higher", "lower")
     return f"{size} {more if c.mean > 0 else fewer}"
@@ -155,8 +156,9 @@ def change_sentence(change: Change, with_plan: str) -> str:
     name = words.label(change.measure)
     scale = scale_of(change)
     percent = "%" if scale.unit.startswith("percent") else ""
-    before, after = (scale.text(side.mean) + percent for side in (change.baseline, change.plan))
-    levels = f"{before} in the baseline, {after}{with_plan}"
+    levels = (
+        f"{scale.sentence(change.baseline.mean)} in the baseline, {scale.text(change.plan.mean)}{percent}{with_plan}"
+    )
     if change.no_difference == 1:
         return f"{name}: no difference in any replicate ({scale.sentence(change.baseline.mean)})."
     odds = ""

@@ -46,20 +46,25 @@ def written(value: float, decimals: int, *, sign: bool = False) -> str:
 
 @dataclass(frozen=True)
 class Scale:
-    """How the figures of one row or chart are shown: divided by `factor`, in `unit`, with `decimals`."""
+    """How the figures of one row or chart are shown: divided by `factor`, in `unit`.
+
+    Changes, written with their sign, and errors have `decimals`; levels have `level_decimals`: none from a thousand.
+    """
 
     factor: float
     unit: str
     decimals: int
+    level_decimals: int
 
     @classmethod
     def of(cls, unit: str, size: float, precision: float | None = None) -> Scale:
         """Return the scale for figures up to `size`, fine enough to show differences of `precision`."""
         if unit == "probability":
-            return cls(0.01, "percent", 0)
+            return cls(0.01, "percent", 0, 0)
         factor, shown = money_scale(unit, abs(size) if math.isfinite(size) else 0.0)
         fine = abs(precision) if precision is not None and math.isfinite(precision) and precision else size
-        return cls(factor, shown, decimals_for(fine / factor, shown))
+        decimals = decimals_for(fine / factor, shown)
+        return cls(factor, shown, decimals, 0 if abs(size) / factor >= 1000 else decimals)
 
     @property
     def words(self) -> str:
@@ -68,7 +73,7 @@ class Scale:
 
     def text(self, value: float, *, sign: bool = False) -> str:
         """Return a figure as text, without its unit."""
-        return written(value / self.factor, self.decimals, sign=sign)
+        return written(value / self.factor, self.decimals if sign else self.level_decimals, sign=sign)
 
     def data(self, value: float, *, sign: bool = False) -> Markup:
         """Return a figure as HTML that carries the exact value in the measure's own unit."""
@@ -87,7 +92,8 @@ class Scale:
         if math.isfinite(value) and value > 0 and round(value / self.factor, self.decimals) == 0:
             least = written(10.0**-self.decimals, self.decimals)
             return Markup('<data value="{}">&lt;{}</data>').format(repr(float(value)), least)
-        return self.data(value)
+        text = written(value / self.factor, self.decimals) if math.isfinite(value) else NONE
+        return Markup('<data value="{}">{}</data>').format(repr(float(value)), text) if text != NONE else Markup(NONE)
 
     def sentence(self, value: float) -> str:
         """Return a figure with its unit: '36.2 people', 'GBP 4.94 million a year', '23.1%'."""
