@@ -97,7 +97,7 @@ def money_scale(unit: str, size: float) -> tuple[float, str]:
 
 
 _PLURALS = {"person": "people", "percent": "percentage points", "probability": "", "1": ""}
-_PER = {"week-1": "a week", "year-1": "a year"}
+_PER = {"hour-1": "an hour", "week-1": "a week", "year-1": "a year"}
 
 
 def unit_in_words(unit: str) -> str:
@@ -108,7 +108,7 @@ def unit_in_words(unit: str) -> str:
     >>> unit_in_words("person"), unit_in_words("hour week-1"), unit_in_words("GBP million year-1"), unit_in_words("1")
     ('people', 'hours a week', 'GBP million a year', '')
     """
-    first, *rest = (_PER.get(word, word) for word in unit.split(" "))
+    first, *rest = (_PER.get(word, word) for word in unit.replace("/hour", " hour-1").split(" "))
     plural = _PLURALS.get(first, first if first in ("per", "GBP") else first + "s")
     return " ".join(word for word in (plural, *rest) if word)
 

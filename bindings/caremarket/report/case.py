@@ -63,6 +63,13 @@ class Case:
         return self.sides if self.plans else ("median",)
 
     @property
+    def headings(self) -> tuple[str, ...]:
+        """Return the titles, those of several plans with what they are called elsewhere: 'Plan 1: A pay floor'."""
+        if len(self.plans) < 2:
+            return self.titles
+        return tuple(f"{side.capitalize()}: {title}" for side, title in zip(self.sides, self.titles, strict=True))
+
+    @property
     def identity(self) -> str:
         """Return the SHA-256 of what the runs were made from; also of how much of a stopped run is there."""
         told = [f"{run.identity or run.source.path.name} {run.finished}" for run in self.runs]

@@ -57,16 +57,17 @@ class Band:
 
 @dataclass(frozen=True)
 class Series:
-    """The bands of a measure over time, with the name of each time."""
+    """The bands of a measure over time, with the name and the weeks of each time."""
 
     times: tuple[str, ...]
+    weeks: tuple[int, ...]
     bands: tuple[Band, ...]
     scale: Scale
 
-    def rows(self) -> list[tuple[str, list[Markup]]]:
-        """Return each time with median, 50 % and 90 % range of each band."""
+    def rows(self) -> list[tuple[str, int, list[Markup]]]:
+        """Return each time with its weeks, and median, 50 % and 90 % range of each band."""
         found = []
-        for place, time in enumerate(self.times):
+        for place, (time, weeks) in enumerate(zip(self.times, self.weeks, strict=True)):
             cells = []
             for band in self.bands:
                 low, low50, central, high50, high = (float(end) for end in band.figures[:, place])
@@ -76,7 +77,7 @@ class Series:
                     self.scale.range(low50, high50, sign=sign),
                     self.scale.range(low, high, sign=sign),
                 ]
-            found.append((time, cells))
+            found.append((time, weeks, cells))
         return found
 
 
@@ -88,7 +89,8 @@ def series(case: Case, values: Sequence[xr.DataArray], times: tuple[str, ...]) -
         found.append(Band(name, bands(one - values[0]), True))
     size = float(np.nanmax(np.abs([band.figures for band in found])))
     precise = [float(np.nanmax(np.abs(band.figures))) for band in found if band.is_change]
-    return Series(times, tuple(found), Scale.of(str(values[0].attrs["units"]), size, max(precise, default=None)))
+    weeks = tuple(int(one) for one in values[0].weeks.to_numpy())
+    return Series(times, weeks, tuple(found), Scale.of(str(values[0].attrs["units"]), size, max(precise, default=None)))
 
 
 def whole_years(values: xr.DataArray) -> xr.DataArray:
@@ -98,17 +100,13 @@ def whole_years(values: xr.DataArray) -> xr.DataArray:
 
 
 def year_names(values: xr.DataArray) -> tuple[str, ...]:
-    """Return the financial years of a yearly series with their weeks."""
-    days = values.time.to_numpy().astype("datetime64[D]")
-    return tuple(
-        f"{financial_year(day)} ({weeks} weeks)" for day, weeks in zip(days, values.weeks.to_numpy(), strict=True)
-    )
+    """Return the financial years of a yearly series."""
+    return tuple(financial_year(day) for day in values.time.to_numpy().astype("datetime64[D]"))
 
 
 def month_names(values: xr.DataArray) -> tuple[str, ...]:
-    """Return the months of a monthly series with their weeks."""
-    days = pd.DatetimeIndex(values.time.to_numpy())
-    return tuple(f"{day:%b %Y} ({weeks} weeks)" for day, weeks in zip(days, values.weeks.to_numpy(), strict=True))
+    """Return the months of a monthly series."""
+    return tuple(f"{day:%b %Y}" for day in pd.DatetimeIndex(values.time.to_numpy()))
 
 
 def drawn_values(run: RunResults, measure: str) -> xr.DataArray:
@@ -184,14 +182,14 @@ def _draw_changes(case: Case, panels: Sequence[Axes], shown: Sequence[xr.DataArr
 def _locator(scale: Scale, values: xr.DataArray) -> MaxNLocator:
     """Return round ticks; whole ones where people or things are counted."""
     counted = scale.factor == 1 and str(values.attrs.get("type", "")) in ("S", "F") and "hour" not in scale.unit
-    return MaxNLocator(5, steps=[1, 2, 2.5, 5, 10], integer=counted)
+    return MaxNLocator(5, steps=[1, 2, 5, 10], integer=counted)
 
 
 def _places(panel: Axes) -> int:
     """Return the decimals that tell the ticks of an axis apart."""
     ticks = np.unique(np.round(panel.get_yticks(), 12))
     step = float(np.diff(ticks).min()) if len(ticks) > 1 else 1.0
-    return int(max(0, np.ceil(-np.log10(step) - 1e-9))) if step < 1 else 0 if float(step).is_integer() else 1
+    return int(max(0, np.ceil(-np.log10(step) - 1e-9)))
 
 
 def _lay_out(panel: Axes, by_year: bool, values: xr.DataArray) -> None:

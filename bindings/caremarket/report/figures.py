@@ -24,7 +24,7 @@ class FigureTable:
     caption: str
     time: str
     groups: tuple[str, ...]
-    rows: list[tuple[str, list[Markup]]]
+    rows: list[tuple[str, int, list[Markup]]]
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ def _course(found: Series, band: int) -> str:
     central = found.bands[band].figures[2]
     first, last = float(central[0]), float(central[-1])
     scale = found.scale
-    years = [time.split(" ")[0] for time in found.times]
+    years = found.times
     if len(years) == 1:
         return f"{scale.sentence(last)} in {years[0]}"
     same = scale.text(first) == scale.text(last)
@@ -154,8 +154,7 @@ def _text(case: Case, found: Series) -> str:
         ends = f"{scale.text(low, sign=sign)} to {scale.text(high, sign=sign)}"
         name = band.name[:1].upper() + band.name[1:]
         if band.is_change:
-            year = found.times[-1].split(" ")[0]
-            sentences.append(f"{name}: median {scale.text(central, sign=True)} in {year}, 90% range {ends}.")
+            sentences.append(f"{name}: median {scale.text(central, sign=True)} in {found.times[-1]}, 90% range {ends}.")
         else:
             sentences.append(f"{name}: {_course(found, place)} (medians; 90% range at the end {ends}).")
     return " ".join(sentences)

@@ -128,7 +128,7 @@ def headline_tables(case: Case) -> list[tuple[str, list[Table]]]:
             rows = tuple(change_row(measure, change) for measure, of, change in changes if of == period)
             caption = period_words(plan, period)
             tables.append(Table(caption, period, CHANGE_COLUMNS, rows))
-        found.append((case.titles[place], [table for table in tables if table.rows]))
+        found.append((case.headings[place], [table for table in tables if table.rows]))
     if not case.plans:
         run = case.baseline
         tables = []
@@ -177,7 +177,7 @@ def change_sentence(change: Change, with_plan: str) -> str:
 def in_brief(case: Case) -> list[tuple[str, list[str]]]:
     """Return, for each plan, its title and the headline over the whole run in sentences."""
     found = []
-    for side, title, plan in zip(case.sides[1:], case.titles[1:], case.plans, strict=True):
+    for side, title, plan in zip(case.sides[1:], case.headings[1:], case.plans, strict=True):
         changes = [change for _, of, change in headline_changes(case.baseline, plan) if of == "run"]
         found.append((title, [change_sentence(change, case.only_for(side)) for change in changes]))
     if not case.plans:
@@ -219,7 +219,7 @@ class Threshold:
 def shortages(case: Case) -> list[Shortage]:
     """Return where care runs short first, and where else, in each scenario."""
     found = []
-    for title, run in zip(case.titles, case.runs, strict=True):
+    for title, run in zip(case.headings, case.runs, strict=True):
         places = breaks(run)
         told = tuple((one, share(one.probability, run.finished), share(one.first, run.finished)) for one in places)
         found.append(Shortage(title, _first_sentence(run, places), told))

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from ..results import RunResults
 from ..scenario.description import Description, installed_engine
 from ..scenario.nodes import ancestors, dotted, pointer_tokens
@@ -150,7 +152,12 @@ def _cells(value: Any, before: str = "") -> list[tuple[str, str]]:
 def _scalar(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ", ".join(map(said, map(str, value))) if isinstance(value, list) else str(value)
-    return f"{value:,.6g}" if abs(value) < 1e6 else f"{value:,.0f}"
+    size = abs(value)
+    if size >= 1000:
+        text = f"{size:,.6g}" if size < 1e6 else f"{size:,.0f}"
+    else:
+        text = str(np.format_float_positional(size, precision=6, fractional=False, trim="-"))
+    return f"−{text}" if value < 0 else text
 
 
 def _span(record: Mapping[str, Any]) -> str:

@@ -77,8 +77,8 @@ def facts(case: Case) -> list[tuple[str, str]]:
     """Return what every output says first: scenarios, period, prices, replicates."""
     run = case.baseline
     weeks = len(run.source.dates["week"])
-    told = [(f"{side[:1].upper()}{side[1:]}", title) for side, title in zip(case.sides, case.titles, strict=True)]
-    told.reverse()
+    named = [(f"{side[:1].upper()}{side[1:]}", title) for side, title in zip(case.sides, case.titles, strict=True)]
+    told = [*named[1:], named[0]]
     told.append(("Period", f"{words.span(run.source.dates['week'][0], weeks)} ({words.counted(weeks, 'week')})"))
     told.append(("Prices", "Prices of the day (nominal): inflation is not taken out"))
     paired = ", paired: scenarios are run on the same people with the same luck" if case.plans else ""
@@ -90,10 +90,10 @@ def _plans(case: Case) -> list[dict[str, Any]]:
     """Return what each plan (or the run alone) does."""
     if not case.plans:
         run = case.baseline
-        return [{"title": case.titles[0], "levers": plan.levers(run, None), "differences": []}]
+        return [{"title": case.headings[0], "levers": plan.levers(run, None), "differences": []}]
     return [
         {"title": title, "levers": plan.levers(run, case.baseline), "differences": plan.differences(run, case.baseline)}
-        for title, run in zip(case.titles[1:], case.plans, strict=True)
+        for title, run in zip(case.headings[1:], case.plans, strict=True)
     ]
 
 

@@ -12,9 +12,10 @@ from ..tables import in_words as amount_in_words
 from . import words
 from .bibliography import Bibliography
 from .inputs import description, in_words
-from .numbers import with_unit, written
+from .numbers import level_unit, with_unit, written
 
 Values = Mapping[str, Any]
+_STAGES = {"construction": "under construction", "planning": "in planning"}
 
 
 @dataclass(frozen=True)
@@ -85,12 +86,12 @@ def field_value(value: Any, field: LeverField | None) -> str:
     if field is not None and field.type == "date":
         return words.day(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and field is not None:
-        if field.unit.startswith("GBP") and abs(value) >= 1000:
+        if field.unit == "GBP" and abs(value) >= 1000:
             return amount_in_words(float(value), field.unit)
-        return with_unit(f"{value:,.6g}", field.unit)
+        return with_unit(f"{value:,.2f}" if field.unit.startswith("GBP") else in_words(value), field.unit)
     text = in_words(value)
     if isinstance(value, Mapping) and field is not None and field.unit not in ("", "1"):
-        return f"{text} {field.unit}s"
+        return f"{text}, in {level_unit(field.unit)}"
     return text
 
 
@@ -138,7 +139,8 @@ def _pay_floor(lever: Values) -> str:
 
 def _extra_care_scheme(lever: Values) -> str:
     told = f"A new extra-care scheme of {in_words(lever['units'])} homes in {lever['locality']}"
-    told += f", {words.said(str(lever['stage']))} at the start"
+    stage = str(lever["stage"])
+    told += f", {_STAGES.get(stage, words.said(stage))} at the start"
     if lever.get("construction"):
         told += f"; building from {words.day(lever['construction'])}"
     if lever.get("opens"):

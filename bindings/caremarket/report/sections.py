@@ -144,14 +144,16 @@ def council_lines(run: RunResults) -> list[str]:
         if one.unit == "GBP" and one.type in "FL" and name not in (*MARKET_LEDGER, *CAPITAL)
     ]
     middle = [name for name in lines if name not in (*_FIRST_LINES, *_LAST_LINES, "budget_variance")]
-    ordered = [*_FIRST_LINES, *middle, *_LAST_LINES, "budget_variance", *CAPITAL]
+    ordered = [*_FIRST_LINES, *middle, *_LAST_LINES, "budget_variance"]
     return [name for name in ordered if name in run.measures_by_name]
 
 
 def _line_cuts(case: Case) -> list[tuple[str, str]]:
     """Return the cuts of the council's lines: net cost by setting, and every line by axes of its own."""
     found = []
-    for name in council_lines(case.baseline):
+    for name in [*council_lines(case.baseline), *CAPITAL]:
+        if name not in case.baseline.measures_by_name:
+            continue
         axes = case.baseline.measures_by_name[name].axes
         found += [(name, axis) for axis in axes if axis not in _NOT_LINES or (name, axis) == ("net_cost", "setting")]
     return found
@@ -180,8 +182,7 @@ def ledger_tables(case: Case) -> list[CutTable]:
                     values = [headline_values(run, name, period) for run in _compared(case, plan)]
                 except SelectionError:
                     continue
-                label = words.label(name) + (" (not in the lines above)" if name in CAPITAL else "")
-                found.append((name, label, values))
+                found.append((name, words.label(name), values))
             rows, unit = _rows(found)
             tables.append(CutTable(f"{before}{caption}, {unit}", "Line", _CHANGE if case.plans else _RUN, rows))
     return [table for table in tables if table.rows]
@@ -217,19 +218,21 @@ def _rows(found: Sequence[tuple[str, str, Sequence[xr.DataArray]]]) -> tuple[tup
 def cut_tables(case: Case, measure: str, axis: str) -> list[CutTable]:
     """Return a table per plan of a measure by the labels of an axis, in the last financial year.
 
-    Flows of events are told per year of the whole run instead: a single year has few. Labels that are near zero
-    throughout are left out; there is no table where the results do not hold the cut.
+    Flows of events are told per year of the whole run instead, as a single year has few, and capital by its sum over
+    the run. Labels that are near zero throughout are left out; there is no table where the results do not hold the cut.
     """
     found = case.baseline.measures_by_name.get(Selection.parse(measure).measure)
     if found is None or axis not in found.axes:
         return []
-    period: Period = "run" if found.type == "F" and not found.unit.startswith("GBP") else "last_year"
-    when = "a year over the whole run" if period == "run" else f"in {_last_year(case.baseline)}"
+    how = "sum" if measure in CAPITAL else "last_year" if found.type != "F" or found.unit == "GBP" else "per_year"
+    when = {"sum": "over the whole run", "per_year": "a year over the whole run"}.get(
+        how, f"in {_last_year(case.baseline)}"
+    )
     caption = f"{words.label(measure)} by {words.axis(axis)}, {when}"
     tables = []
     for plan, before in _by_plan(case):
         try:
-            sides = [_by_label(run, measure, axis, period) for run in _compared(case, plan)]
+            sides = [_by_label(run, measure, axis, how) for run in _compared(case, plan)]
         except SelectionError:
             return []
         told = [
@@ -248,11 +251,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _by_label(run: RunResults, measure: str, axis: str, period: Period) -> xr.DataArray:
+def _by_label(run: RunResults, measure: str, axis: str, how: str) -> xr.DataArray:
     """Return a measure by the labels of an axis, one value per draw, replicate and label."""
-    if period == "last_year":
+    if how == "last_year":
         return run.table(measure, every="year", by=(axis,)).isel(time=last_year(run), drop=True)
     values = run.table(measure, every="run", by=(axis,))
+    if how == "sum":
+        return values
     scaled: xr.DataArray = values / run_years(run)
     scaled.attrs = values.attrs | {"units": f"{values.attrs['units']} year-1"}
     return scaled

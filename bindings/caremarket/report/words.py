@@ -27,7 +27,7 @@ LABELS: Mapping[str, str] = {
     "people_moved_by_closure": "People who had to move when a service closed",
     "providers": "Services open",
     "provider_margin": "Operating margin of services",
-    "extra_care_units": "Extra-care homes by stage",
+    "extra_care_units": "Extra-care homes",
     "vacancy_rate": "Vacancy rate",
     "turnover_rate": "Staff turnover",
     "starters": "Workers who started a job",
@@ -37,7 +37,7 @@ LABELS: Mapping[str, str] = {
     "client_charges": "Charges paid by people who receive care",
     "paid_to_providers": "Paid to providers",
     "nhs_paid_to_providers": "Nursing contribution paid by the NHS",
-    "capital_cost": "Capital cost of schemes",
+    "capital_cost": "Capital cost of schemes (in no line of the ledger)",
     "budget_variance": "Net cost above (+) or below (−) the budget",
 }
 _AXES: Mapping[str, str] = {
