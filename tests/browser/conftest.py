@@ -58,7 +58,7 @@ class Opened:
 
     def __init__(self, browser, path, width):
         self.path = path
-        self.context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=False)
+        self.context = browser.new_context(viewport={"width": width, "height": 900})
         self.context.set_offline(True)
         self.page = self.context.new_page()
         self.said, self.asked = [], []
@@ -69,7 +69,9 @@ class Opened:
         self.page.wait_for_load_state("load")
 
 
-@pytest.fixture(scope="session", params=[(name, width) for name in CASES for width in WIDTHS], ids=str)
+@pytest.fixture(
+    scope="session", params=[(name, width) for name in CASES for width in WIDTHS], ids="{0[0]}-{0[1]}".format
+)
 def opened(request, browser, reports):
     """Each report at each width, with every details element open."""
     name, width = request.param

@@ -138,7 +138,7 @@ def svg(case: Case, values: Sequence[xr.DataArray], scale: Scale, key: str, titl
         _draw_levels(case, panels[0], shown, scale)
         _draw_changes(case, panels[1:], shown, scale)
         for line in (line for panel in panels for line in panel.lines):
-            if by_year and line.get_gid() != _ZERO:
+            if by_year and not str(line.get_gid()).startswith(_ZERO):
                 line.set(marker="o", markersize=4)
         drawn = io.StringIO()
         nothing = dict.fromkeys(("Creator", "Date", "Format", "Type"))
@@ -174,7 +174,7 @@ def _draw_changes(case: Case, panels: Sequence[Axes], shown: Sequence[xr.DataArr
         draw_bands(
             panel, [Line(name, values - shown[0], colour, style)], f"change from the baseline, {unit}".rstrip(", ")
         )
-        panel.axhline(0, color=GREY, linestyle="--", linewidth=1, gid=_ZERO)
+        panel.axhline(0, color=GREY, linestyle="--", linewidth=1, gid=f"{_ZERO}-{side}".replace(" ", "-"))
         panel.yaxis.set_major_locator(_locator(scale, shown[0]))
         panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _, p=panel: written(value, _places(p), sign=True)))
 

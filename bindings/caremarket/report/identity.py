@@ -15,7 +15,6 @@ _ROWS = (
     ("Seed", "seed"),
     ("Draws of the parameters", "draws"),
     ("Replicates", "replicates"),
-    ("Replicates are counted within draws", "nested"),
     ("First day", "start"),
     ("Years", "years"),
     ("SHA-256 of the run", "identity"),
@@ -32,11 +31,12 @@ def identity_rows(case: Case) -> list[tuple[str, list[str], bool]]:
 
 
 def _fact(run: RunResults, key: str) -> str:
+    nested = run.attributes.get("nested") == "true"
     known = {
         "scenario": run.scenario,
         "title": run.title,
-        "draws": str(run.draws),
-        "replicates": str(run.replicates) if run.is_complete else run.replicates_text,
+        "draws": str(run.draws) if nested else "one for each replicate",
+        "replicates": f"{run.replicates} of each draw" if nested and run.is_complete else run.replicates_text,
         "start": words.day(run.start),
         "years": str(run.years),
     }
