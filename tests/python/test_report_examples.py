@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import importlib.resources
 import re
 
 import pytest

@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ import numpy as np
 from ..results import RunResults
 from ..scenario.description import Description, installed_engine
 from ..scenario.nodes import ancestors, dotted, pointer_tokens
+from ..scenario.records import DISTRIBUTIONS
 from .bibliography import Bibliography
 from .numbers import level_unit, quantity
 from .words import said
@@ -96,6 +97,8 @@ def _input(document: Mapping[str, Any], pointer: str, record: Mapping[str, Any],
         else:
             return None
     parameter = description().parameter_at(pointer)
+    if parameter is not None and parameter.pointer == pointer:
+        value = _ordered(value, parameter.shape)
     unit = parameter.unit if parameter is not None else str(record.get("unit", ""))
     return Input(
         name=dotted(pointer),
@@ -112,18 +115,28 @@ def _input(document: Mapping[str, Any], pointer: str, record: Mapping[str, Any],
     )
 
 
+def _ordered(value: Any, axes: Sequence[str]) -> Any:
+    """Put the cells of a table in the order of its axes; the file has them in the order of the alphabet."""
+    if not axes or not isinstance(value, Mapping) or "dist" in value:
+        return value
+    labels = list(description().axes.get(axes[0], ()))
+    keys = sorted(value, key=lambda key: labels.index(key) if key in labels else len(labels))
+    return {key: _ordered(value[key], axes[1:]) for key in keys}
+
+
 def in_words(value: Any) -> str:
     """Return a value in words: a number, a distribution, a few cells, or how many there are and their range.
 
     Examples
     --------
     >>> in_words(0.25), in_words({"dist": "normal", "mean": 1, "sd": 0.2}), in_words({"a_b": 1, "c": 2})
-    ('0.25', 'normal distribution (mean 1, sd 0.2)', 'a b 1; c 2')
+    ('0.25', 'normal distribution (mean 1, standard deviation 0.2)', 'a b 1; c 2')
     """
     if not isinstance(value, Mapping):
         return _scalar(value)
     if "dist" in value:
-        told = ", ".join(f"{key} {_scalar(one)}" for key, one in value.items() if key != "dist")
+        keys = DISTRIBUTIONS.get(str(value["dist"]), [key for key in value if key != "dist"])
+        told = ", ".join(f"{said(key)} {_scalar(value[key])}" for key in keys if key in value)
         return f"{value['dist']} distribution ({told})"
     leaves = _leaves(value)
     if len(leaves) <= _LONG:

@@ -48,7 +48,7 @@ _AXES: Mapping[str, str] = {
     "setting": "setting",
     "funder": "who pays",
 }
-_SHORT = {"nhs": "NHS", "self": "self-funded"}
+_SHORT = {"nhs": "NHS", "self": "self-funded", "sd": "standard deviation"}
 
 
 def label(measure: str) -> str:
@@ -56,8 +56,8 @@ def label(measure: str) -> str:
 
     Examples
     --------
-    >>> label("net_cost"), label("agency_share")
-    ('Net cost to the council', 'Agency share')
+    >>> label("net_cost"), label("agency_share"), label("nhs_income")
+    ('Net cost to the council', 'Agency share', 'NHS income')
     """
     return LABELS.get(measure) or said(measure)[:1].upper() + said(measure)[1:]
 
@@ -70,7 +70,7 @@ def said(name: str) -> str:
     >>> said("home_care"), said("nhs"), said("Batley and Spen")
     ('home care', 'NHS', 'Batley and Spen')
     """
-    return _SHORT.get(name, name.replace("_", " "))
+    return _SHORT.get(name, " ".join(_SHORT.get(word, word) for word in name.split("_")))
 
 
 def axis(name: str) -> str:
