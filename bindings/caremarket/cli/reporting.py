@@ -15,7 +15,7 @@ Paths = Annotated[
     typer.Argument(
         help="The folder of a comparison or of a run, or result files: one for a run alone, several for a baseline and"
         " its plans, the baseline first.",
-        metavar="PATH...",
+        metavar="PATH",
     ),
 ]
 Out = Annotated[Path | None, typer.Option(help="The page to write; report.html beside the results by default.")]

@@ -6,12 +6,14 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from markupsafe import Markup
 
 from ..compare_breaks import THRESHOLDS, Break, breaks, thresholds
 from ..compare_change import Change
 from ..compare_headline import headline_changes
 from ..results import RunResults
+from ..results_file import Array
 from ..results_headline import PERIODS, Period, financial_year, headline_rows, headline_values, last_year
 from ..tables import Spread, spread
 from . import words
@@ -185,16 +187,18 @@ def in_brief(case: Case) -> list[tuple[str, list[str]]]:
         for measure, period in headline_rows(case.baseline):
             if period == "run":
                 values = headline_values(case.baseline, measure, period)
-                sentences.append(_run_sentence(measure, values.attrs["units"], spread(values.to_numpy())))
+                sentences.append(_run_sentence(measure, values.attrs["units"], values.to_numpy()))
         found.append((case.titles[0], sentences))
     return found
 
 
-def _run_sentence(measure: str, unit: str, found: Spread) -> str:
+def _run_sentence(measure: str, unit: str, values: Array) -> str:
+    found = spread(values)
     scale = Scale.of(unit, found.mean)
     name = words.label(measure)
     if unit == "probability":
-        return f"{name}: {scale.sentence(found.mean)}."
+        known = values[np.isfinite(values)]
+        return f"{name}: {scale.sentence(found.mean)} ({int(known.sum())} of {words.counted(known.size, 'replicate')})."
     return f"{name}: {scale.sentence(found.mean)} (90% interval {scale.text(found.low)} to {scale.text(found.high)})."
 
 
@@ -251,7 +255,7 @@ def threshold_rows(run: RunResults) -> list[Threshold]:
     known = thresholds(run)
     meanings = {
         "failure_share": "People waiting, as a share of the people in the setting, above",
-        "failure_people": "People waiting, at least more than",
+        "failure_people": "People waiting, also more than",
         "failure_weeks": "Weeks on end for which both hold",
     }
     rows = []

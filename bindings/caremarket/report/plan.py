@@ -150,7 +150,7 @@ def _extra_care_scheme(lever: Values) -> str:
         told += f", slipping by {in_words(slip)} months" if isinstance(slip, int | float) and slip else ""
     for key, name in (("capital_cost", "cost of building"), ("grant", "of which a grant pays")):
         if isinstance(lever.get(key), int | float):
-            told += f"; {name} {amount_in_words(float(lever[key]), 'GBP')}"
+            told += f"{', ' if key == 'grant' else '; '}{name} {amount_in_words(float(lever[key]), 'GBP')}"
     return told
 
 
