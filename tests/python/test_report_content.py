@@ -142,6 +142,17 @@ def test_every_line_of_money_that_is_not_a_providers_is_in_the_councils_ledger(t
     assert "Council 4.00 4.00 to 4.00 NHS 1.00 1.00 to 1.00" in text_of(market)
 
 
+def test_a_ledger_by_line_has_a_table_for_each_item_with_its_sum(tmp_path):
+    axes = {"line": ("nursing_65", "residual"), "item": ("total", "net")}
+    cells = np.array([[5e6, 3e6], [2e6, 0.0]])
+    path = write_results(tmp_path / "base.nc", {"year/council_ledger__line__item": cells}, axes=axes)
+    page = report_html(open_run(path))
+    council = text_of(page[page.index('id="council-ledger"') : page.index('id="inputs"')])
+    assert "The council’s ledger by line, total, in 2025/26, GBP million" in council
+    assert "Nursing (65 and over) 5.00 5.00 to 5.00 Residual 2.00 2.00 to 2.00 All lines 7.00 7.00 to 7.00" in council
+    assert "Nursing (65 and over) 3.00 3.00 to 3.00 All lines 3.00 3.00 to 3.00" in council
+
+
 def test_a_stopped_run_says_how_much_of_it_there_is(tmp_path):
     page = report_html(run(tmp_path, "base", {"week/places": 9.0}, finished=3))
     assert "A run that was stopped. These figures are from 3 of 8 replicates (the run was stopped)." in text_of(page)

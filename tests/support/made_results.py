@@ -14,6 +14,7 @@ TYPES = {
     "turnover_rate": ("percent a year", "R", "-"),
     "capital_cost": ("GBP", "F", "."),
     "gross_cost": ("GBP", "F", "."),
+    "council_ledger": ("GBP", "L", "."),
     "nhs_income": ("GBP", "F", "."),
     "paid_to_providers": ("GBP", "F", "."),
     "wait_time": ("week", "D", "-"),

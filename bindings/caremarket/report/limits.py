@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from . import words
 from .case import Case
@@ -11,18 +13,9 @@ from .inputs import Input, counts, distributions
 
 FEW_REPLICATES = 100
 
-#: What the engine leaves out, in the words of docs/model.md, which a test holds against this list.
-NOT_SIMULATED = (
-    "Reablement, hospital stays and their delays as spells of their own",
-    "supported living, micro-enterprises, community support, telecare, prevention programmes",
-    "NHS-funded and other councils' residents",
-    "deferred payments, the twelve-week disregard, third-party top-ups as money",
-    "block contracts",
-    "property as housing wealth that moves",
-    "carers as people of the population",
-    "working-age settings beyond home care, direct payments and care homes",
-    "budget rules that change behaviour",
-)
+_MODEL_PAGE = "docs/model.md"
+_LEFT_OUT = "## Left out for now"
+_ABOUT_THE_LIST = "The measures of these parts"  # a sentence on the list, not in it
 
 
 @dataclass(frozen=True)
@@ -34,8 +27,26 @@ class Note:
 
 
 def not_simulated() -> list[str]:
-    """Return what is not simulated, each as a phrase of its own."""
-    return [one[:1].upper() + one[1:] for one in NOT_SIMULATED]
+    """Return what the model leaves out: the parts of that list in ``docs/model.md``, which comes with the package."""
+    package = Path(__file__).resolve().parents[1]
+    pages = [folder / _MODEL_PAGE for folder in (package, package.parents[1])]
+    page = next((path for path in pages if path.is_file()), None)
+    return left_out(page.read_text(encoding="utf-8")) if page is not None else []
+
+
+def left_out(page: str) -> list[str]:
+    r"""Return the parts of the list of what is left out, each as a sentence without its full stop.
+
+    Examples
+    --------
+    >>> left_out("## Left out for now\n\nA (b; c), d; e. F is\nlate.\n\n## Next\nG.")
+    ['A (b; c), d', 'E', 'F is late']
+    """
+    section = " ".join(page.partition(_LEFT_OUT)[2].partition("\n## ")[0].replace("`", "").split())
+    sentences = [one.strip().rstrip(".") for one in re.split(r"\.(?:\s|$)", section)]
+    told = [one for one in sentences if one and not one.startswith(_ABOUT_THE_LIST)]
+    parts = [part.strip() for part in re.split(r";\s(?![^()]*\))", told[0])] + told[1:] if told else []
+    return [part[:1].upper() + part[1:] for part in parts if part]
 
 
 def notes(case: Case, found: Sequence[Input]) -> list[Note]:

@@ -30,7 +30,7 @@ _NOT_LINES = ("setting", "client_group", "locality", "lever")
 
 
 #: Labels of an axis whose mean size is below this are left out of a table.
-_NOUGHT = 0.005
+_NEAR_ZERO = 0.005
 
 
 @dataclass(frozen=True)
@@ -132,7 +132,11 @@ def money(case: Case) -> tuple[Filled, Filled]:
     first = Filled("market-ledger", "Money: the market ledger", about, shown, market)
     about = "What care costs the council: its gross cost, the income that meets part of it, and the net cost."
     shown = [one for place, key in enumerate(("net_cost", "gross_cost"), 1) if (one := figure(case, key, place))]
-    tables = [*ledger_tables(case), *(table for key, axis in _line_cuts(case) for table in cut_tables(case, key, axis))]
+    tables = [
+        *ledger_tables(case),
+        *line_tables(case),
+        *(table for key, axis in _line_cuts(case) for table in cut_tables(case, key, axis)),
+    ]
     return first, Filled("council-ledger", "Money: the council’s ledger", about, shown, tables)
 
 
@@ -188,6 +192,43 @@ def ledger_tables(case: Case) -> list[CutTable]:
     return [table for table in tables if table.rows]
 
 
+def line_tables(case: Case) -> list[CutTable]:
+    """Return the council's ledgers that the results keep by line, a table for each item, in the last financial year."""
+    tables = []
+    for name in council_lines(case.baseline):
+        measure = case.baseline.measures_by_name[name]
+        if measure.type != "L" or len(measure.axes) != 2 or "line" not in measure.axes:
+            continue
+        other = measure.axes[1 - measure.axes.index("line")]
+        for plan, before in _by_plan(case):
+            sides = [_in_last_year(run, name, ("line", other)) for run in _compared(case, plan)]
+            for item in case.baseline.source.axes[other]:
+                chosen = [side.sel({other: item}) for side in sides]
+                told = _labelled(name, chosen, "line", case.baseline.source.axes["line"])
+                told.append((name, "All lines", [one.sum("line", keep_attrs=True) for one in chosen]))
+                rows, unit = _rows(told)
+                caption = (
+                    f"{before}{words.label(name)} by line, {words.said(item)}, in {_last_year(case.baseline)}, {unit}"
+                )
+                tables.append(CutTable(caption, "Line", _CHANGE if case.plans else _RUN, rows))
+    return [table for table in tables if len(table.rows) > 1]
+
+
+def _labelled(
+    measure: str, sides: Sequence[xr.DataArray], axis: str, labels: Sequence[str]
+) -> list[tuple[str, str, Sequence[xr.DataArray]]]:
+    """Return measure, label in words and values of each label of an axis, but for those near zero throughout."""
+    return [
+        (measure, _capital(words.said(name)), [side.sel({axis: name}) for side in sides])
+        for name in labels
+        if any(np.nan_to_num(np.abs(side.sel({axis: name}).to_numpy())).mean() > _NEAR_ZERO for side in sides)
+    ]
+
+
+def _in_last_year(run: RunResults, measure: str, by: tuple[str, ...]) -> xr.DataArray:
+    return run.table(measure, every="year", by=by).isel(time=last_year(run), drop=True)
+
+
 def _compared(case: Case, plan: RunResults) -> list[RunResults]:
     return [case.baseline, plan] if case.plans else [plan]
 
@@ -235,11 +276,7 @@ def cut_tables(case: Case, measure: str, axis: str) -> list[CutTable]:
             sides = [_by_label(run, measure, axis, how) for run in _compared(case, plan)]
         except SelectionError:
             return []
-        told = [
-            (measure, _capital(words.said(name)), [side.sel({axis: name}) for side in sides])
-            for name in case.baseline.source.axes[axis]
-            if any(np.nan_to_num(np.abs(side.sel({axis: name}).to_numpy())).mean() > _NOUGHT for side in sides)
-        ]
+        told = _labelled(measure, sides, axis, case.baseline.source.axes[axis])
         rows, unit = _rows(told)
         if rows:
             named = f"{before}{caption}, {unit}".rstrip(", ")
@@ -254,7 +291,7 @@ def _capital(text: str) -> str:
 def _by_label(run: RunResults, measure: str, axis: str, how: str) -> xr.DataArray:
     """Return a measure by the labels of an axis, one value per draw, replicate and label."""
     if how == "last_year":
-        return run.table(measure, every="year", by=(axis,)).isel(time=last_year(run), drop=True)
+        return _in_last_year(run, measure, (axis,))
     values = run.table(measure, every="run", by=(axis,))
     if how == "sum":
         return values

@@ -38,6 +38,7 @@ LABELS: Mapping[str, str] = {
     "paid_to_providers": "Paid to providers",
     "nhs_paid_to_providers": "Nursing contribution paid by the NHS",
     "capital_cost": "Capital cost of schemes (in no line of the ledger)",
+    "council_ledger": "The council’s ledger",
     "budget_variance": "Net cost above (+) or below (−) the budget",
 }
 _AXES: Mapping[str, str] = {
@@ -48,6 +49,7 @@ _AXES: Mapping[str, str] = {
     "setting": "setting",
     "funder": "who pays",
 }
+_AGES = {"65": "65 and over", "18": "18 to 64"}
 _SHORT = {"nhs": "NHS", "self": "self-funded", "sd": "standard deviation"}
 
 
@@ -67,10 +69,15 @@ def said(name: str) -> str:
 
     Examples
     --------
-    >>> said("home_care"), said("nhs"), said("Batley and Spen")
-    ('home care', 'NHS', 'Batley and Spen')
+    >>> said("home_care"), said("nhs"), said("Batley and Spen"), said("nursing_65")
+    ('home care', 'NHS', 'Batley and Spen', 'nursing (65 and over)')
     """
-    return _SHORT.get(name, " ".join(_SHORT.get(word, word) for word in name.split("_")))
+    if name in _SHORT:
+        return _SHORT[name]
+    *rest, last = name.split("_")
+    if rest and last in _AGES:
+        return f"{said('_'.join(rest))} ({_AGES[last]})"
+    return " ".join(_SHORT.get(word, word) for word in (*rest, last))
 
 
 def axis(name: str) -> str:
