@@ -18,13 +18,17 @@ inline constexpr std::size_t kCauses = 8;
 
 /// The clocks of one person, by cause.
 struct Clocks {
-  std::array<double, kCauses> due;  ///< when each runs out under the terms in force; kNever: it does not
+  /// When each runs out under the terms in force; kNever: it does not. Where that has not been worked out yet, a time
+  /// before which it does not.
+  std::array<double, kCauses> due;
   /// The cumulative hazard, in the units of the terms in force (the table's, or years of the season), at which it runs
   /// out; while the cause does not act, the exponential that is left.
   std::array<double, kCauses> target{};
   std::array<std::uint16_t, kCauses> renewals{};
+  std::uint8_t bounded = 0;  ///< a bit a cause: `due` is only such a bound, which does until the cause may come first
   Clocks() { due.fill(random::kNever); }
-  bool operator==(const Clocks&) const = default;
+  /// Equal when they hold the same: when they run out follows from that, worked out sooner or later.
+  bool operator==(const Clocks& other) const { return target == other.target && renewals == other.renewals; }
 };
 
 /// Where a request for support stands.

@@ -19,21 +19,47 @@ random::Excess excess_of(const LifeRules& rules) {
 
 const random::Season& season_of(const Terms& terms) { return terms.season == nullptr ? kNoSeason : *terms.season; }
 
-/// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on.
+/// No rate at which a clock on a table runs is higher for `kYearsAhead` years: per year, the factor apart.
+double highest_rate(const Moment& at, const Terms& terms, const LifeRules& rules) {
+  const double seasons = season_of(terms).highest();
+  const double table = terms.table->highest(at.plain());
+  if (terms.excess_since == kNever) return table * seasons;
+  const random::Excess excess = excess_of(rules);
+  const double fading = excess.first * std::exp((terms.excess_since - at.time) / excess.fading);
+  return table * (seasons * (1 + excess.lasting) + fading);
+}
+
+/// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on. When that will be is
+/// worked out at once where it is plain, and bounded where it is dear.
 void set(Clocks& clocks, std::size_t cause, double left, const Person& person, const Moment& at, const Terms& terms,
          const LifeRules& rules) {
-  const bool acts = terms.factor > 0;
-  const double target = acts ? reached(person, at, terms, rules) + left / terms.factor : left;
+  constexpr double kAhead = random::CohortHazard::kYearsAhead;
+  const auto bit = static_cast<CauseSet>(1U << cause);
+  clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
+  if (terms.factor <= 0) {
+    clocks.target[cause] = left;
+    clocks.due[cause] = kNever;
+    return;
+  }
+  const double more = left / terms.factor;
+  const double target = reached(person, at, terms, rules) + more;
   clocks.target[cause] = target;
-  clocks.due[cause] = acts ? due_at(person, terms, target, rules) : kNever;
+  if (terms.table == nullptr) {
+    clocks.due[cause] = due_at(person, terms, target, rules);
+    return;
+  }
+  const double rate = highest_rate(at, terms, rules);
+  clocks.due[cause] = at.time + (more < kAhead * rate ? more / rate : kAhead) * kYear;
+  clocks.bounded = static_cast<CauseSet>(clocks.bounded | bit);
 }
 
 /// What is left of every clock but that of `fresh` carries on if its terms have changed.
 void settle(const Person& person, Case& of, const Circumstances& before, const Circumstances& now, std::size_t fresh,
             const Moment& at, const LifeRules& rules) {
+  const CauseSet may_differ = touched(before, now);
   for_every_cause([&](auto cause) {
     constexpr auto c = static_cast<std::size_t>(cause());
-    if (c == fresh) return;
+    if (c == fresh || (may_differ >> c & 1U) == 0) return;
     const Terms was = terms_of(person, before, cause, rules);
     const Terms is = terms_of(person, now, cause, rules);
     if (is == was) return;
@@ -86,13 +112,16 @@ double left_of(const Person& person, double target, const Moment& at, const Term
   return std::max(0.0, (target - reached(person, at, terms, rules)) * terms.factor);
 }
 
-void carry_on(const Person& person, Case& of, const Circumstances& before, double time, const LifeRules& rules) {
+void carry_on(Person& person, Case& of, const Circumstances& before, double time, const LifeRules& rules) {
   const Circumstances now = circumstances(person, of);
-  if (now != before) settle(person, of, before, now, kCauses, Moment(person, time, rules.tables), rules);
+  if (now == before) return;
+  person.next_event = population::kUnknownEvent;
+  settle(person, of, before, now, kCauses, Moment(person, time, rules.tables), rules);
 }
 
-void carry_on_after(Cause cause, double left, const Person& person, Case& of, const Circumstances& before, double time,
+void carry_on_after(Cause cause, double left, Person& person, Case& of, const Circumstances& before, double time,
                     const LifeRules& rules) {
+  person.next_event = population::kUnknownEvent;
   const Circumstances now = circumstances(person, of);
   const Moment at(person, time, rules.tables);
   const auto fresh = static_cast<std::size_t>(cause);
@@ -107,6 +136,24 @@ void set_clocks(const Person& person, Case& of, double time, const LifeRules& ru
     constexpr auto c = static_cast<std::size_t>(cause());
     set(of.clocks, c, of.clocks.target[c], person, at, terms_of(person, now, cause, rules), rules);
   });
+}
+
+FirstOut first_out(const Person& person, Case& of, double limit, const LifeRules& rules) {
+  Clocks& clocks = of.clocks;
+  for (;;) {
+    FirstOut first{limit, -1};
+    for (std::size_t c = 0; c < kCauses; ++c) {
+      const double due = clocks.due[c];
+      const bool is_first = due < first.time;  // no branch: which cause is first cannot be foretold
+      first.time = is_first ? due : first.time;
+      first.cause = is_first ? static_cast<int>(c) : first.cause;
+    }
+    if (first.cause < 0 || (clocks.bounded >> first.cause & 1) == 0) return first;
+    const auto c = static_cast<std::size_t>(first.cause);
+    const Terms terms = terms_of(person, circumstances(person, of), static_cast<Cause>(c), rules);
+    clocks.due[c] = due_at(person, terms, clocks.target[c], rules);
+    clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~(1U << c));
+  }
 }
 
 }  // namespace caremarket::demand

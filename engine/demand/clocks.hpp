@@ -9,15 +9,34 @@ namespace caremarket::demand {
 [[nodiscard]] double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause,
                                    std::int32_t renewal);
 
-/// A moment of one person's life, placed once for all tables.
-struct Moment {
-  double time = 0;
-  random::CohortHazard::Place plain, seasonal;  ///< seasonal: on the calendar of deaths
-  Moment(const population::Person& person, double when, const LifeTables& tables) : time(when) {
-    const random::CohortHazard& table = tables.leaving[person.traits.sex];  // all have one shape
-    plain = table.place(person.cohort, (when - person.birth) / core::kWeeksPerYear);
-    seasonal = table.place(person.cohort, random::seasonal_age(tables.deaths, person.seasonal_birth, when));
+/// A moment of one person's life, placed once for all tables, on either calendar when first asked for.
+class Moment {
+ public:
+  Moment(const population::Person& person, double when, const LifeTables& tables)
+      : time(when), person_(person), tables_(tables) {}
+  const double time;
+
+  [[nodiscard]] random::CohortHazard::Place plain() const {
+    if (!has_plain_) plain_ = table().place(person_.cohort, (time - person_.birth) / core::kWeeksPerYear);
+    has_plain_ = true;
+    return plain_;
   }
+  /// On the calendar of deaths.
+  [[nodiscard]] random::CohortHazard::Place seasonal() const {
+    if (!has_seasonal_)
+      seasonal_ =
+          table().place(person_.cohort, random::seasonal_age(tables_.deaths, person_.seasonal_birth, time));
+    has_seasonal_ = true;
+    return seasonal_;
+  }
+
+ private:
+  /// Any: all have one shape.
+  [[nodiscard]] const random::CohortHazard& table() const { return tables_.leaving[person_.traits.sex]; }
+  const population::Person& person_;
+  const LifeTables& tables_;
+  mutable random::CohortHazard::Place plain_, seasonal_;
+  mutable bool has_plain_ = false, has_seasonal_ = false;
 };
 
 /// `reached` after entering a care home.
@@ -32,9 +51,10 @@ struct Moment {
     return (terms.season == nullptr ? at.time : terms.season->integral(at.time)) / core::kWeeksPerYear;
   }
   if (terms.excess_since != random::kNever) return reached_with_excess(person, at, terms, rules);
-  return terms.table->cumulative(terms.season == nullptr ? at.plain : at.seasonal);
+  return terms.table->cumulative(terms.season == nullptr ? at.plain() : at.seasonal());
 }
-/// When a clock with `target` falls due under `terms`; kNever when the cause does not act, or beyond the horizon.
+/// When a clock with `target` falls due under `terms`; kNever when the cause does not act, or beyond the horizon. Dear
+/// beside `reached`: asked only of clocks that may be the first to run out.
 [[nodiscard]] double due_at(const population::Person& person, const Terms& terms, double target,
                             const LifeRules& rules);
 /// The exponential that is left of a clock with `target` at a moment, under the terms in force.
@@ -42,13 +62,20 @@ struct Moment {
                              const LifeRules& rules);
 
 /// After circumstances have changed at `time`: what is left of each exponential whose terms differ from `before`
-/// carries on at the new rate (modified next reaction method).
-void carry_on(const population::Person& person, Case& of, const Circumstances& before, double time,
-              const LifeRules& rules);
+/// carries on at the new rate (modified next reaction method). The person's next event is then not known any more.
+void carry_on(population::Person& person, Case& of, const Circumstances& before, double time, const LifeRules& rules);
 /// The same when `cause` has just happened: its clock begins anew with the exponential `left`.
-void carry_on_after(Cause cause, double left, const population::Person& person, Case& of, const Circumstances& before,
+void carry_on_after(Cause cause, double left, population::Person& person, Case& of, const Circumstances& before,
                     double time, const LifeRules& rules);
 /// At the opening of a case, whose clocks hold what is left of each exponential: sets them all.
 void set_clocks(const population::Person& person, Case& of, double time, const LifeRules& rules);
+
+/// The first cause to run out before `limit`, and when; `limit` itself and -1 when none does. Works out `due` of those
+/// clocks whose bound says that they may be it.
+struct FirstOut {
+  double time = random::kNever;
+  int cause = -1;
+};
+[[nodiscard]] FirstOut first_out(const population::Person& person, Case& of, double limit, const LifeRules& rules);
 
 }  // namespace caremarket::demand

@@ -10,7 +10,8 @@ using population::Person;
 using random::kNever;
 using random::Purpose;
 
-constexpr std::array<double, 3> kBandAges{65, 75, 85};
+constexpr double kOlderFrom = 65;
+constexpr std::array<double, 3> kBandAges{kOlderFrom, 75, 85};
 
 /// The first clocks of the four causes that act on a person without need or dementia, from the person's keys. The other
 /// causes begin with the case.
@@ -43,9 +44,10 @@ double next_band(const Person& person, double after) {
 }
 
 /// The next event of a person without a case. Most causes are struck out before any logarithm or search: an exponential
-/// is never below one less its uniform, and only what happens before the next age band matters.
+/// is never below one less its uniform.
 NextEvent next_without_case(const Person& person, double after, const LifeRules& rules) {
-  NextEvent next{next_band(person, after), Cause::kDeath, true};
+  NextEvent next{kNever, Cause::kDeath, true};
+  if (person.group == core::ClientGroup::kLearningDisability) next.time = next_band(person, after);
   const FirstClocks first(person, rules);
   const Moment from(person, person.entry, rules.tables);
   const Moment to(person, std::min(next.time, rules.tables.end()), rules.tables);
@@ -75,9 +77,11 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
   const Moment from(row, row.entry, rules.tables);
   const Moment now(row, time, rules.tables);
   for_causes_without_case([&](auto cause) {
+    left_of(cause) = first.exponential(cause);
+    if (time == row.entry) return;
     const Terms terms = terms_of(row, before, cause, rules);
     const double used = (reached(row, now, terms, rules) - reached(row, from, terms, rules)) * terms.factor;
-    left_of(cause) = std::max(0.0, first.exponential(cause) - used);
+    left_of(cause) = std::max(0.0, left_of(cause) - used);
   });
   const random::Uniforms better = rules.draws.at(row.id, Purpose::kRecovery, 0);
   left_of(Cause::kRecovery) = random::unit_exponential(better.first);
@@ -86,6 +90,7 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
     left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0));
   }
   row.case_of = slot;
+  if (time >= row.birth + kOlderFrom * core::kWeeksPerYear) row.group = core::ClientGroup::kOlder;
   of.need = need;
   of.has_dementia = dementia;
   const core::AgeGroup group = core::age_group(static_cast<int>(people.age(person, time)));
@@ -93,7 +98,6 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
   const random::Uniforms household = rules.draws.at(row.id, Purpose::kHousehold, 0);
   of.lives_alone = household.first < rules.demand.support.lives_alone[sex][group];
   of.has_carer = household.second < rules.demand.support.has_carer[sex][group];
-  set_clocks(row, of, time, rules);
   return slot;
 }
 

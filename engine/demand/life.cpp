@@ -83,21 +83,12 @@ void come_of_age(People& people, Cases& cases, std::uint32_t person, double time
 
 }  // namespace
 
-NextEvent next_event(const People& people, const Cases& cases, std::uint32_t person, double after,
-                     const LifeRules& rules) {
-  const std::int32_t slot = people.at[person].case_of;
-  if (slot == population::kNoCase) return next_without_case(people.at[person], after, rules);
-  NextEvent next{next_band(people.at[person], after), Cause::kDeath, true};
-  const Clocks& clocks = cases[slot].clocks;
-  int first = -1;
-  for (std::size_t c = 0; c < kCauses; ++c) {
-    const double due = clocks.due[c];
-    const bool is_first = due < next.time;  // no branch: which cause is first cannot be foretold
-    next.time = is_first ? due : next.time;
-    first = is_first ? static_cast<int>(c) : first;
-  }
-  if (first >= 0) next = {next.time, static_cast<Cause>(first), false};
-  return next;
+NextEvent next_event(const People& people, Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
+  const Person& row = people.at[person];
+  if (row.case_of == population::kNoCase) return next_without_case(row, after, rules);
+  const FirstOut first = first_out(row, cases[row.case_of], next_band(row, after), rules);
+  if (first.cause < 0) return {first.time, Cause::kDeath, true};
+  return {first.time, static_cast<Cause>(first.cause), false};
 }
 
 namespace {
@@ -105,7 +96,7 @@ namespace {
 constexpr std::uint8_t kBirthday = 100;
 
 /// The next event as the person's row keeps it, found anew when it does not know it.
-NextEvent known_event(People& people, const Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
+NextEvent known_event(People& people, Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
   Person& row = people.at[person];
   if (row.next_event == population::kUnknownEvent) {
     const NextEvent next = next_event(people, cases, person, after, rules);
@@ -119,9 +110,7 @@ NextEvent known_event(People& people, const Cases& cases, std::uint32_t person, 
 
 }  // namespace
 
-core::Week next_look(People& people, const Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
-  Person& row = people.at[person];
-  if (row.case_of != population::kNoCase) row.next_event = population::kUnknownEvent;
+core::Week next_look(People& people, Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
   const double time = known_event(people, cases, person, after, rules).time;
   core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(core::whole_below(time));
   const std::int32_t slot = people.at[person].case_of;
@@ -149,7 +138,8 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
       come_of_age(people, cases, person, next.time, rules);
       continue;
     }
-    if (people.at[person].case_of == population::kNoCase) {
+    const bool is_new = people.at[person].case_of == population::kNoCase;
+    if (is_new) {
       if (next.cause == Cause::kDeath || next.cause == Cause::kLeaving) {
         log.departures.push_back({person, next.cause == Cause::kDeath});
         return;
@@ -161,7 +151,12 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
     if (!happen(people, person, of, next.cause, week, rules, log)) return;
     const std::int32_t renewal = ++of.clocks.renewals[static_cast<std::size_t>(next.cause)];
     const double left = random::unit_exponential(clock_uniform(rules.draws, people.at[person].id, next.cause, renewal));
-    carry_on_after(next.cause, left, people.at[person], of, before, next.time, rules);
+    if (is_new) {  // no clock has run on other terms
+      of.clocks.target[static_cast<std::size_t>(next.cause)] = left;
+      set_clocks(people.at[person], of, next.time, rules);
+    } else {
+      carry_on_after(next.cause, left, people.at[person], of, before, next.time, rules);
+    }
   }
   const std::int32_t slot = people.at[person].case_of;
   if (slot == population::kNoCase) return;

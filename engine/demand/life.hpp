@@ -24,11 +24,11 @@ struct LifeLog {
 };
 
 /// The next event of a person after `after`.
-[[nodiscard]] NextEvent next_event(const population::People& people, const Cases& cases, std::uint32_t person,
-                                   double after, const LifeRules& rules);
+[[nodiscard]] NextEvent next_event(const population::People& people, Cases& cases, std::uint32_t person, double after,
+                                   const LifeRules& rules);
 
 /// The week in which the person must next be looked at: next event, review or running out of capital.
-[[nodiscard]] core::Week next_look(population::People& people, const Cases& cases, std::uint32_t person, double after,
+[[nodiscard]] core::Week next_look(population::People& people, Cases& cases, std::uint32_t person, double after,
                                    const LifeRules& rules);
 
 /// Lives one person through the week [week, week + 1): events in order of time, then cause. Touches only the person's

@@ -90,6 +90,26 @@ struct Terms {
   return {};
 }
 
+/// A bit a cause.
+using CauseSet = std::uint8_t;
+static_assert(kCauses <= 8);
+[[nodiscard]] constexpr CauseSet set_of(auto... causes) {
+  return static_cast<CauseSet>(((1U << static_cast<unsigned>(causes)) | ... | 0U));
+}
+
+/// The causes whose terms may differ between two circumstances; those of all others are equal.
+[[nodiscard]] inline CauseSet touched(const Circumstances& before, const Circumstances& now) {
+  using enum Cause;
+  CauseSet all = 0;
+  if (before.need != now.need) all |= set_of(kDeath, kWorsening, kRecovery, kCarer, kDischarge, kContact);
+  if (before.has_dementia != now.has_dementia) all |= set_of(kWorsening, kDementia);
+  if (before.has_carer != now.has_carer) all |= set_of(kCarer, kContact);
+  if (before.is_fixed != now.is_fixed) all |= set_of(kWorsening, kRecovery);
+  if (before.is_idle != now.is_idle) all |= set_of(kContact);
+  if (before.home_since != now.home_since) all |= set_of(kDeath, kLeaving, kCarer);
+  return all;
+}
+
 /// Calls `on(cause)` with each cause as a constant: the terms of all are worked out without a jump between them.
 template <Cause... causes>
 inline void for_causes(auto&& on) {

@@ -59,7 +59,8 @@ CohortHazard::CohortHazard(int youngest, int oldest, int years)
     : youngest_(youngest),
       oldest_(oldest),
       years_(years),
-      prefix_(static_cast<std::size_t>(oldest - youngest + 1) * static_cast<std::size_t>(years + 1), 0.0) {}
+      prefix_(static_cast<std::size_t>(oldest - youngest + 1) * static_cast<std::size_t>(years + 1), 0.0),
+      highest_(prefix_) {}
 
 void CohortHazard::set(int cohort, int year, double per_year) {
   core::ensure(cohort >= youngest_ && cohort <= oldest_ && year >= 0 && year < years_ && per_year >= 0,
@@ -71,6 +72,11 @@ void CohortHazard::set(int cohort, int year, double per_year) {
 void CohortHazard::seal() {
   for (int cohort = youngest_; cohort <= oldest_; ++cohort) {
     double* cells = &prefix_[static_cast<std::size_t>(cohort - youngest_) * static_cast<std::size_t>(years_ + 1)];
+    double* highest = &highest_[static_cast<std::size_t>(cells - prefix_.data())];
+    for (int year = 0; year <= years_; ++year) {
+      const int from = std::max(0, year - 1), to = std::min(years_ - 1, year + kYearsAhead + 1);
+      for (int near = from; near <= to; ++near) highest[year] = std::max(highest[year], cells[near + 1]);
+    }
     for (int year = 0; year < years_; ++year) cells[year + 1] += cells[year];
   }
 }
@@ -79,10 +85,12 @@ double CohortHazard::age_at(int cohort, double target) const {
   const double* cells = row(cohort);
   const double* end = cells + years_ + 1;
   if (target > *(end - 1)) return kNever;
-  const double* above = std::lower_bound(cells, end, target);
-  if (above == cells) return cohort;
+  std::ptrdiff_t below = 0;  // counted, not searched: where the target lies cannot be foretold
+  for (const double* cell = cells; cell != end; ++cell) below += *cell < target ? 1 : 0;
+  if (below == 0) return cohort;
+  const double* above = cells + below;
   const double step = *above - *(above - 1);
-  return cohort + static_cast<double>(above - cells - 1) + (target - *(above - 1)) / step;
+  return cohort + static_cast<double>(below - 1) + (target - *(above - 1)) / step;
 }
 
 double CohortHazard::at(int cohort, double age) const {

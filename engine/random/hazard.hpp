@@ -41,6 +41,9 @@ class CohortHazard {
     const double* cells = &prefix_[at.cell];
     return cells[0] + at.share * (cells[1] - cells[0]);
   }
+  /// No hazard (per year) is higher from a year before there to `kYearsAhead` years after it.
+  [[nodiscard]] double highest(Place at) const { return highest_[at.cell]; }
+  static constexpr int kYearsAhead = 4;
   /// Cumulative hazard since the birthday before the origin, up to exact age `age` in years.
   [[nodiscard]] double cumulative(int cohort, double age) const { return cumulative(place(cohort, age)); }
   /// Exact age at which the cumulative hazard reaches `target`; kNever when it does not within the years kept.
@@ -55,7 +58,7 @@ class CohortHazard {
     return &prefix_[static_cast<std::size_t>(cohort - youngest_) * static_cast<std::size_t>(years_ + 1)];
   }
   int youngest_ = 0, oldest_ = -1, years_ = 0;
-  std::vector<double> prefix_;
+  std::vector<double> prefix_, highest_;  ///< alike in shape
 };
 
 /// Excess hazard after entering a care home: x ((1 + lasting) season + first exp(-(t - entry) / fading)), times in

@@ -7,7 +7,7 @@
 
 namespace caremarket::random {
 
-Season::Season(double amplitude, double peak) : is_flat_(amplitude == 0) {
+Season::Season(double amplitude, double peak) : is_flat_(amplitude == 0), amplitude_(amplitude) {
   core::ensure(amplitude >= 0 && amplitude < 1, "season: amplitude outside [0, 1)");
   constexpr double kTurn = 2 * std::numbers::pi / kYear;
   for (std::size_t part = 0; part <= kParts; ++part) {

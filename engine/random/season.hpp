@@ -38,6 +38,8 @@ class Season {
     const double share = (rest - begins_[part]) / (begins_[part + 1] - begins_[part]);
     return years * kYear + (static_cast<double>(part) + share) * (kYear / kParts);
   }
+  /// The highest factor of the year.
+  [[nodiscard]] double highest() const { return 1 + amplitude_; }
   /// The factor in force at `time`.
   [[nodiscard]] double at(double time) const;
 
@@ -45,6 +47,7 @@ class Season {
   static constexpr std::size_t kParts = 52;
   static constexpr double kYear = core::kWeeksPerYear;
   bool is_flat_ = true;
+  double amplitude_ = 0;
   std::array<double, kParts + 1> begins_{};  ///< the integral at the beginning of each part of the year
 };
 

@@ -18,9 +18,8 @@ using measures::Id;
 
 constexpr std::size_t kAhead = 8;  ///< records are fetched this far before they are wanted
 constexpr std::size_t kBands = core::kCount<core::AgeBand>;
-constexpr std::size_t kGroups = core::kCount<core::ClientGroup>;
 constexpr std::size_t kSettings = core::kCount<Setting>;
-constexpr std::size_t kCellsInBand = core::kCount<core::Sex> * core::kCount<core::Need> * kGroups;
+[[nodiscard]] bool is_waiting(const Standing& of) { return of.progress == demand::Progress::kWaitingForCare; }
 
 }  // namespace
 
@@ -30,69 +29,101 @@ Observer::Observer(const World& world, const Scenario& scenario, const core::Cal
       calendar_(calendar),
       counters_(calendar_, axes, layout),
       localities_(scenario.tables->localities.size()),
-      communities_(scenario.tables->communities.size()) {
+      communities_(scenario.tables->communities.size()),
+      steps_(calendar.weeks(), localities_, communities_) {
   band_.assign(localities_ * kBands, 0);
   waiting_.assign(kSettings * localities_, 0);
   in_care_ = waiting_;
   failing_.assign(waiting_.size(), 0);
   failed_.assign(waiting_.size(), std::numeric_limits<double>::quiet_NaN());
-  counted_.resize(world.people.slots());
+  counted_.resize(world.people.slots(), kNotCounted);
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
     if (world.people.at[person].is_present) count(world, person, -1);
   }
 }
 
-void Observer::apply(const Contribution& one, std::int64_t sign, core::Week week) {
-  counters_.move(one.id, one.cell, sign * one.amount, std::max(0, week));
-  if (one.id == Id::kWaitingForCare) {
-    waiting_[one.cell / (kGroups * core::kCount<core::Quintile>)] += sign;
-  } else if (one.id == Id::kPeopleInCare) {
-    const std::size_t setting =
-        one.cell / (core::kCount<core::Payer> * core::kCount<core::Need> * kGroups * kBands * localities_);
-    in_care_[setting * localities_ + one.cell % localities_] += sign;
-  } else if (one.id == Id::kPopulation) {
-    const std::size_t locality = one.cell / (communities_ * core::kCount<core::Quintile> * kBands * kCellsInBand);
-    band_[locality * kBands + one.cell / kCellsInBand % kBands] += sign;
-  }
+void Observer::move_people(std::uint32_t cell, std::size_t locality, core::AgeBand band, std::int64_t people,
+                           core::Week week) {
+  counters_.move(Id::kPopulation, cell, people, std::max(0, week));
+  band_[locality * kBands + index(band)] += people;
 }
 
-void Observer::forget(std::uint32_t person, core::Week week) {
-  if (person >= counted_.size() || counted_[person].cell == kNowhere) return;
-  const Counted counted = counted_[person];
-  counted_[person] = {};
-  apply({Id::kPopulation, counted.cell, 1}, -1, week);
-  if (counted.standing < 0) return;
-  const Standing& before = standings_[static_cast<std::size_t>(counted.standing)];
-  const Contributions all = contributions_of(before, scenario_->parameters, counters_);
-  for (std::size_t i = 0; i < all.number; ++i) apply(all.at[i], -1, week);
-  free_.push_back(counted.standing);
+/// Those without a case whose birthday falls into `week`.
+void Observer::step_bands(core::Week week) {
+  steps_.take(week, [&](const population::Traits& traits, core::ClientGroup group, core::AgeBand from,
+                        std::int64_t people) {
+    const auto to = static_cast<core::AgeBand>(index(from) + 1);
+    const auto cell = [&](core::AgeBand band, core::ClientGroup of) {
+      return population_cell(traits, band, core::Need::kIndependent, of, counters_);
+    };
+    move_people(cell(from, group), traits.locality, from, -people, week);
+    move_people(cell(to, core::ClientGroup::kOlder), traits.locality, to, people, week);
+  });
+}
+
+void Observer::count_without_case(const population::Person& person, core::Week week, int people) {
+  const core::AgeBand band = band_at(person, week);
+  const core::ClientGroup group = group_without_case(person.group, band);
+  const std::uint32_t cell = population_cell(person.traits, band, core::Need::kIndependent, group, counters_);
+  move_people(cell, person.traits.locality, band, people, week);
+  steps_.plan(person, week, people);
+}
+
+void Observer::forget(const World& world, std::uint32_t person, core::Week week) {
+  if (person >= counted_.size()) return;
+  const std::int32_t counted = std::exchange(counted_[person], kNotCounted);
+  if (counted == kNotCounted) return;
+  if (counted == kWithoutCase) {
+    count_without_case(world.people.at[person], week, -1);
+    return;
+  }
+  Standing& before = standings_[static_cast<std::size_t>(counted)];
+  change(before, {}, week);
+  free_.push_back(counted);
 }
 
 void Observer::count(const World& world, std::uint32_t person, core::Week week) {
-  Counted& counted = counted_[person];
-  const std::uint32_t cell = population_cell(world, person, week, counters_);
-  if (counted.cell != cell) {
-    if (counted.cell != kNowhere) apply({Id::kPopulation, counted.cell, 1}, -1, week);
-    apply({Id::kPopulation, cell, 1}, 1, week);
-    counted.cell = cell;
+  const population::Person& row = world.people.at[person];
+  std::int32_t& counted = counted_[person];
+  if (row.case_of == population::kNoCase) {
+    if (counted == kWithoutCase) return;
+    counted = kWithoutCase;
+    count_without_case(row, week, 1);
+    return;
   }
-  const std::int32_t of = world.people.at[person].case_of;
-  if (of == population::kNoCase) return;
-  if (counted.standing < 0) counted.standing = take_slot();
-  Standing& before = standings_[static_cast<std::size_t>(counted.standing)];
-  const Standing now = standing_of(world, world.cases[of], week, scenario_->parameters);
+  if (counted == kWithoutCase) count_without_case(row, week, -1);
+  if (counted < 0) counted = take_slot();
+  Standing& before = standings_[static_cast<std::size_t>(counted)];
+  const Standing now = standing_of(world, world.cases[row.case_of], week, scenario_->parameters, counters_);
   if (now == before) return;
   change(before, now, week);
   before = now;
 }
 
 void Observer::change(const Standing& before, const Standing& now, core::Week week) {
-  const Contributions less = contributions_of(before, scenario_->parameters, counters_);
-  const Contributions more = contributions_of(now, scenario_->parameters, counters_);
-  for (std::size_t i = 0; i < std::max(less.number, more.number); ++i) {
-    if (i < less.number && i < more.number && less.at[i] == more.at[i]) continue;
-    if (i < less.number) apply(less.at[i], -1, week);
-    if (i < more.number) apply(more.at[i], 1, week);
+  const Parameters& parameters = scenario_->parameters;
+  const core::Week from = std::max(0, week);
+  const auto less = [&](Id id, std::uint32_t cell, std::int64_t amount) { counters_.move(id, cell, -amount, from); };
+  const auto more = [&](Id id, std::uint32_t cell, std::int64_t amount) { counters_.move(id, cell, amount, from); };
+  if (before.cell != now.cell) {
+    if (before.cell != kNowhere) move_people(before.cell, before.locality, before.band, -1, week);
+    if (now.cell != kNowhere) move_people(now.cell, now.locality, now.band, 1, week);
+  }
+  if (!same_gap(before, now)) {
+    gap_levels(before, parameters, counters_, less);
+    gap_levels(now, parameters, counters_, more);
+  }
+  if (!same_request(before, now)) {
+    request_levels(before, counters_, less);
+    request_levels(now, counters_, more);
+    waiting_[index(before.wanted) * localities_ + before.locality] -= is_waiting(before) ? 1 : 0;
+    waiting_[index(now.wanted) * localities_ + now.locality] += is_waiting(now) ? 1 : 0;
+  }
+  if (!same_care(before, now)) {
+    care_levels(before, counters_, less);
+    care_levels(now, counters_, more);
+    in_care_[index(before.setting) * localities_ + before.locality] -= before.is_in_care() ? 1 : 0;
+    in_care_[index(now.setting) * localities_ + now.locality] += now.is_in_care() ? 1 : 0;
   }
 }
 
@@ -109,16 +140,20 @@ std::int32_t Observer::take_slot() {
 
 void Observer::close_week(const World& world, const WeekLog& log) {
   const core::Week week = world.week - 1;
-  for (const std::uint32_t person : log.gone) forget(person, week);
+  step_bands(week);
+  for (const std::uint32_t person : log.gone) forget(world, person, week);
   const std::vector<std::uint32_t>& changed = log.life.changed;
-  counted_.resize(world.people.slots());
+  counted_.resize(world.people.slots(), kNotCounted);
   for (std::size_t i = 0; i < changed.size(); ++i) {
     if (i + 2 * kAhead < changed.size()) __builtin_prefetch(&counted_[changed[i + 2 * kAhead]]);
     if (i + kAhead < changed.size()) {
-      const std::int32_t standing = counted_[changed[i + kAhead]].standing;
+      const std::int32_t standing = counted_[changed[i + kAhead]];
       if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
     }
     if (world.people.at[changed[i]].is_present) count(world, changed[i], week);
+  }
+  for (const std::uint32_t person : log.arrived) {
+    if (world.people.at[person].is_present && counted_[person] == kNotCounted) count(world, person, week);
   }
   count_flows(world, log, week);
   count_undelivered(world, log);

@@ -1,11 +1,11 @@
 // Observation: closes a week's measures from the records that changed and from the week's log.
 #pragma once
 
-#include <limits>
 #include <vector>
 
 #include "engine/core/calendar.hpp"
 #include "engine/measures/counters.hpp"
+#include "engine/simulation/band_steps.hpp"
 #include "engine/simulation/contributions.hpp"
 
 namespace caremarket::simulation {
@@ -28,17 +28,16 @@ class Observer {
   }
 
  private:
-  /// What a person is counted as now.
-  struct Counted {
-    std::uint32_t cell = kNowhere;  ///< of `population`
-    std::int32_t standing = -1;     ///< position in standings_; -1: no case
-  };
-  static constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
+  /// What a person is counted as, where it is not a position in standings_.
+  static constexpr std::int32_t kNotCounted = -2, kWithoutCase = -1;
 
-  void forget(std::uint32_t person, core::Week week);
+  void step_bands(core::Week week);
+  void forget(const World& world, std::uint32_t person, core::Week week);
   void count(const World& world, std::uint32_t person, core::Week week);
+  void count_without_case(const population::Person& person, core::Week week, int people);
   [[nodiscard]] std::int32_t take_slot();
   void change(const Standing& before, const Standing& now, core::Week week);
+  void move_people(std::uint32_t cell, std::size_t locality, core::AgeBand band, std::int64_t people, core::Week week);
   void count_flows(const World& world, const WeekLog& log, core::Week week);
   void count_providers(const World& world, const WeekLog& log);
   void count_staff(const World& world, const WeekLog& log);
@@ -46,13 +45,13 @@ class Observer {
   void count_housing(const World& world, const WeekLog& log);
   void watch_failure(core::Week week);
   void report_failures();
-  void apply(const Contribution& one, std::int64_t sign, core::Week week);
 
   const Scenario* scenario_;
   core::Calendar calendar_;
   measures::Counters counters_;
   std::size_t localities_, communities_;
-  std::vector<Counted> counted_;     ///< by person slot
+  std::vector<std::int32_t> counted_;  ///< by person slot: position in standings_, or one of the two above
+  BandSteps steps_;                    ///< of those without a case
   std::vector<Standing> standings_;  ///< as cases were last counted
   std::vector<std::int32_t> free_;
   std::vector<std::int64_t> band_;               ///< people now, by locality x age band

@@ -34,15 +34,24 @@ void Observer::recount(const World& world) const {
   std::vector<std::vector<std::int64_t>> levels;
   for (const measures::Measure& one : measures::catalogue()) levels.emplace_back(counters_.values(one.id).size(), 0);
   const core::Week week = world.week - 1;
+  const auto add = [&](Id id, std::uint32_t cell, std::int64_t amount) {
+    levels[static_cast<std::size_t>(id)][cell] += amount;
+  };
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
     if (!world.people.at[person].is_present) continue;
-    ++levels[static_cast<std::size_t>(Id::kPopulation)][population_cell(world, person, week, counters_)];
     const std::int32_t slot = world.people.at[person].case_of;
-    if (slot == population::kNoCase) continue;
-    const Contributions all = contributions_of(standing_of(world, world.cases[slot], week, scenario_->parameters),
-                                               scenario_->parameters, counters_);
-    for (std::size_t i = 0; i < all.number; ++i)
-      levels[static_cast<std::size_t>(all.at[i].id)][all.at[i].cell] += all.at[i].amount;
+    if (slot == population::kNoCase) {
+      const core::AgeBand band = band_at(world.people.at[person], week);
+      const core::ClientGroup group = group_without_case(world.people.at[person].group, band);
+      add(Id::kPopulation,
+          population_cell(world.people.at[person].traits, band, core::Need::kIndependent, group, counters_), 1);
+      continue;
+    }
+    const Standing now = standing_of(world, world.cases[slot], week, scenario_->parameters, counters_);
+    add(Id::kPopulation, now.cell, 1);
+    gap_levels(now, scenario_->parameters, counters_, add);
+    request_levels(now, counters_, add);
+    care_levels(now, counters_, add);
   }
   for (const measures::Measure& one : measures::catalogue()) {
     core::ensure(levels[static_cast<std::size_t>(one.id)] == counters_.values(one.id).level,

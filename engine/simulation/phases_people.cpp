@@ -70,7 +70,12 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
       [&](random::Due due) { fetch_case(world, due.index); });
   arrive(world, scenario, draws, log);
   for (const std::uint32_t person : log.arrived) {
-    demand::live(world.people, world.cases, person, world.week, rules, log.life);
+    const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
+    const bool is_quiet = look > world.week && world.people.at[person].case_of == population::kNoCase;
+    if (is_quiet)
+      world.people_wheel.add(look, {person, ++world.people.at[person].stamp});
+    else
+      demand::live(world.people, world.cases, person, world.week, rules, log.life);
   }
   for (const demand::LifeLog::Departure& departure : log.life.departures) {
     market::depart(world.market(), departure.person, world.week);

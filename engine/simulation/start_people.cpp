@@ -37,7 +37,9 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   world.people.at[person].seasonal_birth = scenario.life->deaths.integral(birth);
   if (level != Need::kIndependent || has_dementia) {
     const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-    demand::open_case(world.people, world.cases, person, level, has_dementia, one.enters, rules);
+    const std::int32_t slot =
+        demand::open_case(world.people, world.cases, person, level, has_dementia, one.enters, rules);
+    demand::set_clocks(world.people.at[person], world.cases[slot], one.enters, rules);
   }
   return person;
 }

@@ -21,10 +21,11 @@ using testing::scale;
 /// True when a clock of the person runs out, or an age band begins, before `week` ends: by the hazard reached.
 bool has_event(const simulation::World& world, std::uint32_t slot, core::Week week, const LifeRules& rules) {
   const population::Person& person = world.people.at[slot];
+  const bool has_case = person.case_of != population::kNoCase;
   for (const double age : {65.0, 75.0, 85.0}) {
+    if (!has_case && person.group != core::ClientGroup::kLearningDisability) break;  // nothing of theirs changes
     if (std::floor(person.birth + age * core::kWeeksPerYear) == week) return true;
   }
-  const bool has_case = person.case_of != population::kNoCase;
   const demand::Circumstances now =
       has_case ? demand::circumstances(person, world.cases[person.case_of]) : demand::circumstances(person);
   const demand::Moment begun(person, person.entry, rules.tables);

@@ -1,0 +1,76 @@
+#include "engine/simulation/band_steps.hpp"
+
+#include <array>
+
+namespace caremarket::simulation {
+namespace {
+
+constexpr std::size_t kSexes = core::kCount<core::Sex>;
+constexpr std::size_t kQuintiles = core::kCount<core::Quintile>;
+/// First age of the band that each step leads to, and where the step stands in a cell's four.
+struct Step {
+  int age;
+  std::size_t at;
+};
+constexpr std::array<Step, 3> kLater{{{65, 0}, {75, 2}, {85, 3}}};
+
+/// The first week at whose end somebody born at `birth` has reached `age`.
+core::Week week_of(double birth, int age) {
+  const auto has_reached = [&](core::Week week) {
+    return core::whole_below((week + 1 - birth) / core::kWeeksPerYear) >= age;
+  };
+  auto week = static_cast<core::Week>(core::whole_below(birth + age * core::kWeeksPerYear)) - 1;
+  while (!has_reached(week)) ++week;
+  return week;
+}
+
+}  // namespace
+
+BandSteps::BandSteps(core::Week last, std::size_t localities, std::size_t communities)
+    : last_(last),
+      communities_(communities),
+      cells_(localities * communities * kQuintiles * kSexes * kSteps),
+      steps_(static_cast<std::size_t>(last) * cells_, 0) {}
+
+std::size_t BandSteps::cell_of(const population::Traits& traits) const {
+  const std::size_t place = traits.locality * communities_ + traits.community;
+  return ((place * kQuintiles + core::index(traits.quintile)) * kSexes + core::index(traits.sex)) * kSteps;
+}
+
+population::Traits BandSteps::traits_of(std::size_t cell) const {
+  const std::size_t who = cell / kSteps;
+  const std::size_t place = who / kSexes / kQuintiles;
+  population::Traits traits;
+  traits.sex = static_cast<core::Sex>(who % kSexes);
+  traits.quintile = static_cast<core::Quintile>(who / kSexes % kQuintiles);
+  traits.community = static_cast<std::uint8_t>(place % communities_);
+  traits.locality = static_cast<std::uint8_t>(place / communities_);
+  return traits;
+}
+
+core::ClientGroup BandSteps::group_of(std::size_t cell) {
+  constexpr std::array<core::ClientGroup, kSteps> kGroups{
+      core::ClientGroup::kNone, core::ClientGroup::kLearningDisability, core::ClientGroup::kOlder,
+      core::ClientGroup::kOlder};
+  return kGroups[cell % kSteps];
+}
+
+core::AgeBand BandSteps::band_of(std::size_t cell) {
+  constexpr std::array<core::AgeBand, kSteps> kBands{core::AgeBand::k18To64, core::AgeBand::k18To64,
+                                                     core::AgeBand::k65To74, core::AgeBand::k75To84};
+  return kBands[cell % kSteps];
+}
+
+void BandSteps::plan(const population::Person& person, core::Week week, int people) {
+  for (const Step& step : kLater) {
+    if (person.birth + step.age * core::kWeeksPerYear >= last_ + 1) return;
+    const core::Week at = week_of(person.birth, step.age);
+    if (at <= week) continue;
+    if (at >= last_) return;
+    const bool is_disabled = person.group == core::ClientGroup::kLearningDisability;
+    const std::size_t which = step.at == 0 && is_disabled ? 1 : step.at;
+    steps_[static_cast<std::size_t>(at) * cells_ + cell_of(person.traits) + which] += people;
+  }
+}
+
+}  // namespace caremarket::simulation

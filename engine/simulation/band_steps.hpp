@@ -1,0 +1,55 @@
+// Birthdays of people without a case: planned on the day they are counted, so that they need not be looked at again.
+#pragma once
+
+#include <vector>
+
+#include "engine/core/axes.hpp"
+#include "engine/population/people.hpp"
+
+namespace caremarket::simulation {
+
+/// The group of somebody without a case in an age band: older from 65, by learning disability or none before.
+[[nodiscard]] inline core::ClientGroup group_without_case(core::ClientGroup of, core::AgeBand band) {
+  if (band != core::AgeBand::k18To64) return core::ClientGroup::kOlder;
+  return of == core::ClientGroup::kLearningDisability ? of : core::ClientGroup::kNone;
+}
+
+/// The age band of a person at the end of `week`.
+[[nodiscard]] inline core::AgeBand band_at(const population::Person& person, core::Week week) {
+  return core::age_band(static_cast<int>(core::whole_below((week + 1 - person.birth) / core::kWeeksPerYear)));
+}
+
+/// How many people without a case pass into the next age band, by week and by who they are.
+class BandSteps {
+ public:
+  /// Weeks from 0 to `last` (exclusive).
+  BandSteps(core::Week last, std::size_t localities, std::size_t communities);
+
+  /// Adds (`people` 1) or takes back (-1) the steps after `week` of a person who is counted, or no longer, without a
+  /// case.
+  void plan(const population::Person& person, core::Week week, int people);
+
+  /// Calls `on(traits, group, from, people)` with those who leave the band `from` for the next one in `week`; `group` is
+  /// what they were in it.
+  template <class On>
+  void take(core::Week week, On&& on) const {
+    const std::int32_t* here = &steps_[static_cast<std::size_t>(week) * cells_];
+    for (std::size_t cell = 0; cell < cells_; ++cell) {
+      if (here[cell] != 0) on(traits_of(cell), group_of(cell), band_of(cell), here[cell]);
+    }
+  }
+
+ private:
+  /// Out of the band 18-64 with and without a learning disability, out of 65-74, out of 75-84.
+  static constexpr std::size_t kSteps = 4;
+  [[nodiscard]] std::size_t cell_of(const population::Traits& traits) const;
+  [[nodiscard]] population::Traits traits_of(std::size_t cell) const;
+  [[nodiscard]] static core::ClientGroup group_of(std::size_t cell);
+  [[nodiscard]] static core::AgeBand band_of(std::size_t cell);
+
+  core::Week last_;
+  std::size_t communities_, cells_;
+  std::vector<std::int32_t> steps_;  ///< by week, then cell
+};
+
+}  // namespace caremarket::simulation
