@@ -124,13 +124,15 @@ def test_a_scenario_that_was_not_fitted_to_its_area_says_so_and_a_fitted_one_too
     told = notes(tiny)
     assert told["Not fitted"].startswith("No constant of this scenario was fitted to this area’s own published levels.")
     assert "set to national figures" in told["Not fitted"]
-    record = {"kind": "fitted", "answers_to": "turnover", "quality": "amber"}
+    record = {"kind": "fitted", "answers_to": "turnover", "standard_error": "0.002", "quality": "amber"}
     tiny.document["provenance"]["/workforce/pay_on_leaving"], before = (
         record,
         tiny.document["provenance"]["/workforce/pay_on_leaving"],
     )
     try:
-        assert notes(tiny)["Fitted to this area"].startswith("1 constant that no source gives")
+        assert notes(tiny)["Fitted to this area"].startswith("1 constant that no source gives was fitted")
+        (fitted,) = [one for one in inputs(tiny) if one.is_fitted_here]
+        assert fitted.rationale == "Fitted to turnover, standard error 0.002."
     finally:
         tiny.document["provenance"]["/workforce/pay_on_leaving"] = before
 

@@ -110,9 +110,18 @@ def _input(document: Mapping[str, Any], pointer: str, record: Mapping[str, Any],
         kind=str(record.get("kind", "")),
         quality=str(record.get("quality", "")),
         source=books.cited(record),
-        rationale=str(record.get("rationale", "")),
+        rationale=_reason(record),
         is_fitted_here=record.get("kind") == "fitted" and "answers_to" in record,
     )
+
+
+def _reason(record: Mapping[str, Any]) -> str:
+    """Return why a value is what it is; for a fitted one also what it answers to, and how closely that tells it."""
+    told = str(record.get("rationale", ""))
+    if "answers_to" in record:
+        error = f", standard error {record['standard_error']}" if "standard_error" in record else ""
+        told = f"{told} Fitted to {record['answers_to']}{error}.".strip()
+    return told
 
 
 def _ordered(value: Any, axes: Sequence[str]) -> Any:
