@@ -57,10 +57,11 @@ def notes(case: Case, found: Sequence[Input]) -> list[Note]:
 def _fit(found: Sequence[Input]) -> Note | None:
     fitted_here = sum(one.is_fitted_here for one in found)
     if fitted_here:
+        were = "was" if fitted_here == 1 else "were"
         text = (
-            f"{words.counted(fitted_here, 'constant')} that no source gives {'was' if fitted_here == 1 else 'were'} fitted,"
-            " so that the baseline starts at published levels of this area. Meeting them at the start does not show that"
-            " the model foresees what comes."
+            f"{words.counted(fitted_here, 'constant')} that no source gives {were} fitted, so that the baseline starts"
+            " at published levels of this area. Meeting them at the start does not show that the model foresees what"
+            " comes."
         )
         return Note("Fitted to this area", text)
     elsewhere = counts(found)[0]["fitted"]
