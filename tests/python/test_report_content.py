@@ -113,6 +113,17 @@ def test_messages_say_what_the_charts_show(page):
     assert "Places (beds and homes): no clear difference with the plan" in text
 
 
+def test_events_are_added_up_since_the_start_and_a_stopped_run_adds_only_what_it_has(tmp_path):
+    page = report_html(run(tmp_path, "base", {"year/provider_exits": [2.0, 3.0, 1.0]}, finished=5, weeks=157))
+    shown = page[page.index('id="chart-3-provider-exits"') :].split("</figure>")[0]
+    assert "Services that closed: up from 2.0 in 2024/25 to 6.0 providers in 2026/27" in text_of(shown)
+    assert re.findall(r'<th scope="row">([^<]*)</th><td>\d+</td><td><data value="([^"]*)"', shown) == [
+        ("2024/25", "2.0"),
+        ("2025/26", "5.0"),
+        ("2026/27", "6.0"),
+    ]
+
+
 def test_only_what_the_results_hold_is_shown(page):
     assert 'id="staff"' not in page
     assert "People waiting for care by setting, in 2025/26, people" in page

@@ -10,6 +10,7 @@ TYPES = {
     "places": ("place", "S", "+"),
     "filled_posts": ("post", "S", "+"),
     "net_cost": ("GBP", "F", "-"),
+    "provider_exits": ("provider", "F", "-"),
     "occupancy": ("percent", "R", "."),
     "turnover_rate": ("percent a year", "R", "-"),
     "capital_cost": ("GBP", "F", "."),

@@ -110,10 +110,15 @@ def month_names(values: xr.DataArray) -> tuple[str, ...]:
 
 
 def drawn_values(run: RunResults, measure: str) -> xr.DataArray:
-    """Return what is drawn: months as they are kept, money as an annual rate, counts of events by financial year."""
+    """Return what is drawn: months as they are kept, money as an annual rate, events added up since the start.
+
+    Events are few in most years: their sums by the end of each financial year show what single years hide.
+    """
     found = run.measures_by_name[measure]
     if found.type == "F" and not found.unit.startswith("GBP"):
-        return whole_years(run.series(measure, "year"))
+        events = run.series(measure, "year")
+        added: xr.DataArray = events.copy(data=np.cumsum(events.to_numpy(), axis=events.dims.index("time")))
+        return added
     values = series_of(run, measure)
     if found.type != "F":
         return values

@@ -16,6 +16,8 @@ from .headline import amount_of, scale_of
 from .inputs import definition
 from .numbers import Scale
 
+_ADDED = ", added up since the start,"
+
 
 @dataclass(frozen=True)
 class FigureTable:
@@ -68,7 +70,7 @@ def figure(case: Case, measure: str, place: int) -> Figure | None:
         return None
     by_year = values[0].attrs["period"] == "year"
     drawn = series(case, values, year_names(values[0]) if by_year else month_names(values[0]))
-    summed = series(case, yearly, year_names(yearly[0]))
+    summed = drawn if by_year else series(case, yearly, year_names(yearly[0]))
     key = f"chart-{place}-{measure.replace('_', '-')}"
     message, text = _message(case, measure, summed), _text(case, summed)
     name = words.label(measure)
@@ -79,7 +81,7 @@ def figure(case: Case, measure: str, place: int) -> Figure | None:
         subtitle=_subtitle(case, measure, drawn.scale, by_year),
         text=text,
         svg=svg(case, values, drawn.scale, key, message, text),
-        years=_table(f"{name} by financial year", "Financial year", summed),
+        years=_table(f"{name}{_ADDED if by_year else ''} by financial year", "Financial year", summed),
         months=None if by_year else _table(f"{name} by month, as drawn", "Month", drawn),
     )
 
@@ -93,9 +95,10 @@ def _table(caption: str, time: str, found: Series) -> FigureTable:
 def _subtitle(case: Case, measure: str, scale: Scale, by_year: bool) -> str:
     """Say what is drawn and in which unit."""
     found = case.baseline.measures_by_name[measure]
-    how = "by financial year" if by_year else "by month"
+    how = f"by the end of each financial year{_ADDED}" if by_year else "by month"
     if found.unit.startswith("GBP") and found.type == "F":
         how += ", as an annual rate, prices of the day"
+    how = how.rstrip(",")
     unit = f"{scale.words[:1].upper()}{scale.words[1:]}, {how}" if scale.words else how[:1].upper() + how[1:]
     return f"{unit}. {definition(case.baseline, measure)}."
 
