@@ -14,7 +14,7 @@ from typing import Any
 
 from .faults import Fault, InputFaults, Place, shown_path
 from .folders import file_stem, is_there, run_folder, writable
-from .scenario import Scenario, load, run_identity
+from .scenario import Scenario, canonical, load, run_identity
 from .scenario.resolve import engine_faults
 from .settings import RunSettings
 
@@ -41,6 +41,7 @@ class Job:
             "start_hash": scenario.start_hash,
             "start": scenario.start,
             "document": scenario.canonical,
+            "sources": canonical(scenario.cited_sources),
             **{key: str(value).lower() for key, value in settings.identity_part().items()},
             **scenario.description.versions,
         }

@@ -86,6 +86,12 @@ class Scenario:
         return dict(self._parts.sources)
 
     @property
+    def cited_sources(self) -> dict[str, Any]:
+        """The entries of the bibliography that the scenario's values cite."""
+        cited = {record.get("source") for record in self.resolved["provenance"].values()}
+        return {key: entry for key, entry in self._parts.sources.items() if key in cited}
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The files that it was read from, base first."""
         return self._parts.files
