@@ -19,6 +19,7 @@ from .scenario.resolve import engine_faults
 from .settings import RunSettings
 
 Say = Callable[[str], None]
+Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +153,27 @@ def _missing(jobs: Sequence[Job]) -> list[int]:
 
 
 def _call_engine(jobs: Sequence[Job], settings: RunSettings, kept: Sequence[Path], progress: bool) -> None:
-    core: Any = importlib.import_module("caremarket._core")
     with _progress(progress) as report:
-        try:
-            core.simulate(
-                [job.scenario.canonical for job in jobs],
-                [str(job.path) for job in jobs],
-                [job.attributes(settings) for job in jobs],
-                kept=[str(path) for path in kept],
-                progress=report,
-                **settings.engine_part(),
-            )
-        except core.InputError as error:
-            raise InputFaults(_refused(jobs, error)) from None
+        engine_call(jobs, settings, report, kept)
+
+
+def engine_call(jobs: Sequence[Job], settings: RunSettings, report: Report | None, kept: Sequence[Path] = ()) -> None:
+    """Let the engine make the files of the jobs; `report` takes (done, total) replicates about 20 times a second.
+
+    `kept` are as for `simulate`.
+    """
+    core: Any = importlib.import_module("caremarket._core")
+    try:
+        core.simulate(
+            [job.scenario.canonical for job in jobs],
+            [str(job.path) for job in jobs],
+            [job.attributes(settings) for job in jobs],
+            kept=[str(path) for path in kept],
+            progress=report,
+            **settings.engine_part(),
+        )
+    except core.InputError as error:
+        raise InputFaults(_refused(jobs, error)) from None
 
 
 def _refused(jobs: Sequence[Job], error: Exception) -> list[Fault]:
@@ -179,7 +188,7 @@ def _refused(jobs: Sequence[Job], error: Exception) -> list[Fault]:
 
 
 @contextmanager
-def _progress(shown: bool) -> Iterator[Callable[[int, int], None] | None]:
+def _progress(shown: bool) -> Iterator[Report | None]:
     """A bar on standard error, when it is a terminal."""
     if not shown or not sys.stderr.isatty():
         yield None
