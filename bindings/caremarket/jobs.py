@@ -161,7 +161,7 @@ def _call_engine(jobs: Sequence[Job], settings: RunSettings, kept: Sequence[Path
 def engine_call(jobs: Sequence[Job], settings: RunSettings, report: Report | None, kept: Sequence[Path] = ()) -> None:
     """Let the engine make the files of the jobs; `report` takes (done, total) replicates about 20 times a second.
 
-    `kept` are earlier files of the same jobs with fewer replicates, which are taken over.
+    `kept` are as for `simulate`.
     """
     core: Any = importlib.import_module("caremarket._core")
     try:
