@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/workforce/pay.hpp"
 #include "engine/workforce/retention.hpp"
 #include "tests/support/lived.hpp"
 #include "tests/support/tiny.hpp"
