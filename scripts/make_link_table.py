@@ -66,6 +66,7 @@ MONEY = (
     "net_cost",
     "nhs_paid_to_providers",
     "paid_to_providers",
+    "council_ledger",
     "budget_variance",
 )
 #: What the table shows beside a link's own measure.

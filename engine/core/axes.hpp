@@ -12,7 +12,7 @@ enum class AgeBand : std::uint8_t { k18To64, k65To74, k75To84, k85Plus };
 enum class Need : std::uint8_t { kIndependent, kLow, kMedium, kHigh };
 enum class ClientGroup : std::uint8_t { kOlder, kLearningDisability, kPhysicalDisability, kMentalHealth, kNone };
 enum class Setting : std::uint8_t { kUnpaidCare, kHomeCare, kDirectPayment, kExtraCare, kResidential, kNursing };
-enum class Payer : std::uint8_t { kCouncil, kSelf };
+enum class Payer : std::uint8_t { kCouncil, kSelf, kCouncilShortStay, kNhs, kOtherCouncil };
 enum class Kind : std::uint8_t {
   kResidentialHome,
   kNursingHome,
@@ -33,7 +33,24 @@ enum class Rating : std::uint8_t { kOutstanding, kGood, kRequiresImprovement, kI
 enum class Owner : std::uint8_t { kForProfit, kThirdSector, kCouncil };
 enum class Route : std::uint8_t { kCommunity, kHospital, kTransition };
 enum class ExitReason : std::uint8_t { kFinancial, kEnforced, kOther };
-enum class Funder : std::uint8_t { kCouncil, kGrant };      ///< of capital spend
+enum class Funder : std::uint8_t { kCouncil, kGrant };  ///< of capital spend
+/// Lines of the council's ledger, in the terms of the returns.
+enum class Line : std::uint8_t {
+  kResidential65,
+  kNursing65,
+  kHomeCare65,
+  kDirectPayments65,
+  kExtraCare,
+  kOther65,
+  kResidential18,
+  kNursing18,
+  kHomeCare18,
+  kDirectPayments18,
+  kSupportedLiving18,
+  kOther18,
+  kAllAges,
+  kResidual
+};
 enum class Quintile : std::uint8_t { k1, k2, k3, k4, k5 };  ///< of deprivation, 1 most deprived
 
 /// Name and labels of an axis.
@@ -54,7 +71,7 @@ CAREMARKET_AXIS(ClientGroup, "client_group", "older", "learning_disability", "ph
                 "none");
 CAREMARKET_AXIS(Setting, "setting", "unpaid_care", "home_care", "direct_payment", "extra_care", "residential",
                 "nursing");
-CAREMARKET_AXIS(Payer, "payer", "council", "self");
+CAREMARKET_AXIS(Payer, "payer", "council", "self", "council_short_stay", "nhs", "other_council");
 CAREMARKET_AXIS(Kind, "kind", "residential_home", "nursing_home", "home_care_provider", "extra_care_team",
                 "personal_assistants");
 CAREMARKET_AXIS(Role, "role", "care_worker", "senior_care_worker", "registered_nurse", "registered_manager",
@@ -66,6 +83,9 @@ CAREMARKET_AXIS(Owner, "owner", "for_profit", "third_sector", "council");
 CAREMARKET_AXIS(Route, "route", "community", "hospital", "transition");
 CAREMARKET_AXIS(ExitReason, "reason", "financial", "enforced", "other");
 CAREMARKET_AXIS(Funder, "funder", "council", "grant");
+CAREMARKET_AXIS(Line, "line", "residential_65", "nursing_65", "home_care_65", "direct_payments_65", "extra_care",
+                "other_65", "residential_18", "nursing_18", "home_care_18", "direct_payments_18", "supported_living_18",
+                "other_18", "all_ages", "residual");
 CAREMARKET_AXIS(Quintile, "quintile", "1", "2", "3", "4", "5");
 #undef CAREMARKET_AXIS
 
@@ -84,6 +104,10 @@ template <class E>
 
 [[nodiscard]] constexpr bool is_care_home(Setting setting) {
   return setting == Setting::kResidential || setting == Setting::kNursing;
+}
+/// True when this council's budget bears the price, charges apart.
+[[nodiscard]] constexpr bool is_council(Payer payer) {
+  return payer == Payer::kCouncil || payer == Payer::kCouncilShortStay;
 }
 [[nodiscard]] constexpr bool is_home(Kind kind) { return kind == Kind::kResidentialHome || kind == Kind::kNursingHome; }
 

@@ -48,8 +48,8 @@ void sort_queue(std::vector<std::uint32_t>& queue, const People& people, const C
   for (std::size_t i = 0; i < keys.size(); ++i) queue[i] = std::get<4>(keys[i]);
 }
 
-void know_wealth(const People& people, Case& of, core::Week week, const funding::Parameters& funding,
-                 const random::Draws& draws) {
+void know_wealth(const People& people, Case& of, core::Week week, const funding::Rates& rates,
+                 const funding::Parameters& funding, const random::Draws& draws) {
   if (of.has_wealth) return;
   const core::OriginId id = people.at[of.person].id;
   const random::Uniforms wealth = draws.at(id, Purpose::kWealth, 0);
@@ -57,35 +57,50 @@ void know_wealth(const People& people, Case& of, core::Week week, const funding:
   const funding::Wealth drawn = funding::draw_wealth(funding, people.age(of.person, week) >= 65, wealth.first,
                                                      wealth.second, income.first, income.second);
   of.is_owner = drawn.is_owner;
-  of.capital = drawn.capital;
-  of.home_value = drawn.home_value;
+  of.capital = funding::at_prices(rates, drawn.capital);
+  of.home_value = funding::at_prices(rates, drawn.home_value);
   of.income = drawn.income;
   of.capital_as_of = week;
+  const random::Uniforms status = draws.at(id, Purpose::kContinuingCare, 0);
+  of.continuing = status.first;
+  of.is_disregarded = status.second < funding.home_disregarded;
   of.has_wealth = true;
 }
 
 bool counts_home(const Case& of, Setting setting) {
-  return core::is_care_home(setting) && of.is_owner && of.lives_alone;
+  return core::is_care_home(setting) && of.is_owner && (of.lives_alone || !of.is_disregarded);
 }
 
-Payer payer_for(const Case& of, Setting setting, const funding::Rules& rules) {
+Payer payer_for(const Case& of, Setting setting, const funding::Rules& rules, const funding::Parameters& funding) {
+  if (core::is_care_home(setting) && of.funder != Payer::kCouncil) return of.funder;
+  if (of.need == core::Need::kHigh && of.continuing < funding.continuing_care[setting]) return Payer::kNhs;
   const funding::Wealth wealth{of.is_owner, of.capital, of.home_value, of.income};
   return funding::countable(wealth, counts_home(of, setting)) > rules.upper_limit ? Payer::kSelf : Payer::kCouncil;
 }
 
-Options options_for(const Case& of, const Queues& queues, const MarketView& view) {
+Means means_of(const Case& of, const MarketView& view) {
+  const auto pays = [&](Setting setting) {
+    return payer_for(of, setting, view.rates.rules, view.funding) == Payer::kSelf;
+  };
+  return {pays(Setting::kHomeCare), pays(Setting::kResidential)};
+}
+
+Options options_for(const Case& of, double age, const Queues& queues, const MarketView& view) {
   Options options;
   options.usual_wait = queues.usual_wait;
   options.is_offered = view.is_offered;
   if (!view.has_extra_care) options.is_offered[Setting::kExtraCare] = 0;
+  const Pence income = funding::at_prices(view.rates, of.income);
   for (const Setting setting : kFormal) {
     const core::Kind kind = providers::kind_of(setting);
-    const Pence price = funding::council_price(view.rates, kind, of.package, 0);
+    const double ratio = age < 65 ? view.rates.younger[kind] : 1;
+    const Pence price = funding::council_price(view.rates, kind, of.package, ratio - 1);
     const Pence charge = core::is_care_home(setting)
-                             ? funding::charge_in_home(view.rates.rules, of.capital, of.income, price)
-                             : funding::charge_at_home(view.rates.rules, of.capital, of.income, price);
+                             ? funding::charge_in_home(view.rates.rules, of.capital, income, price)
+                             : funding::charge_at_home(view.rates.rules, of.capital, income, price);
     options.net_cost[setting] = core::pounds(price - charge);
-    options.own_cost[setting] = core::pounds(funding::private_price(view.rates, kind, of.package, view.mark_up[kind]));
+    options.own_cost[setting] =
+        core::pounds(funding::private_price(view.rates, kind, of.package, view.mark_up[kind] * ratio));
   }
   return options;
 }
@@ -93,19 +108,77 @@ Options options_for(const Case& of, const Queues& queues, const MarketView& view
 void agree(const People& people, Case& of, core::Week week, const Queues& queues, const MarketView& view,
            const LifeRules& rules) {
   const core::OriginId id = people.at[of.person].id;
-  know_wealth(people, of, week, view.funding, rules.draws);
+  know_wealth(people, of, week, view.rates, view.funding, rules.draws);
   const random::Uniforms u = rules.draws.at(id, Purpose::kPackage, 0);
   of.package = package_for(of, rules.demand, u.first, 0);
   of.reviewed_need = of.need;
+  of.reviewed_dementia = of.has_dementia;
   of.needs_nurse = of.need == core::Need::kHigh && u.second < rules.demand.choice.nursing_need;
-  const bool pays = payer_for(of, Setting::kHomeCare, view.rates.rules) == Payer::kSelf;
-  of.request.wanted = choose(rules.demand.choice, people, of, week, pays, options_for(of, queues, view), rules.draws);
+  const Options options = options_for(of, people.age(of.person, week), queues, view);
+  of.request.wanted = choose(rules.demand.choice, people, of, week, means_of(of, view), options, rules.draws);
   of.request.progress = Progress::kWaitingForCare;
   of.request.agreed = week;
 }
 
+namespace {
+
+/// True when the person neither needs the council's money for a care home nor waits for its staff: they take care at
+/// once, or do without.
+bool arranges_own(const People& people, Case& of, core::Week week, const Queues& queues, const MarketView& view,
+                  const LifeRules& rules) {
+  const ContactParameters& contact = rules.demand.contact;
+  if (contact.own_arrangement <= 0 || of.request.asked != week) return false;
+  know_wealth(people, of, week, view.rates, view.funding, rules.draws);
+  if (!means_of(of, view).pays_in_home) return false;
+  const random::Uniforms u = rules.draws.at(people.at[of.person].id, Purpose::kOwnCare, of.request.number);
+  if (u.first >= contact.own_arrangement) return false;
+  if (u.second < contact.own_care[of.need]) {
+    agree(people, of, week, queues, view, rules);
+  } else {
+    of.request.progress = Progress::kNone;
+    of.is_refused = true;
+  }
+  return true;
+}
+
+/// Those who have just asked and arrange care without the council leave the queue for assessment.
+void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, const MarketView& view,
+                const LifeRules& rules, std::vector<std::uint32_t>& changed) {
+  const auto is_settled = [&](std::uint32_t person) {
+    Case& of = cases[people.at[person].case_of];
+    const Circumstances before = circumstances(people.at[person], of);
+    if (!arranges_own(people, of, week, queues, view, rules)) return false;
+    if (of.request.progress == Progress::kWaitingForCare) queues.care.push_back(person);
+    carry_on(people.at[person], of, before, week + 1, rules);
+    changed.push_back(person);
+    return true;
+  };
+  std::erase_if(queues.assessment, is_settled);
+}
+
+/// True when an eligible person first gets reablement at home by the council's own team, after which they may need
+/// nothing more.
+bool gets_reablement(const People& people, const Case& of, core::Week week, const LifeRules& rules) {
+  const double chance = rules.demand.contact.reablement[of.request.route];
+  if (chance <= 0 || people.age(of.person, week) < 65) return false;
+  return rules.draws.first(people.at[of.person].id, Purpose::kReablement, of.request.number) < chance;
+}
+
+/// A person who asks at discharge may first go into a care home for a short stay.
+void offer_short_stay(const People& people, Case& of, const MarketView& view, const LifeRules& rules) {
+  const ContactParameters& contact = rules.demand.contact;
+  if (of.request.route != core::Route::kHospital || view.is_offered[Setting::kResidential] == 0) return;
+  const double u = rules.draws.first(people.at[of.person].id, Purpose::kShortStay, of.request.number);
+  if (u >= contact.short_stay[of.need]) return;
+  of.funder = Payer::kCouncilShortStay;
+  of.request.wanted = of.needs_nurse ? Setting::kNursing : Setting::kResidential;
+}
+
+}  // namespace
+
 void assess(People& people, Cases& cases, Queues& queues, core::Week week, double adults, const MarketView& view,
             const LifeRules& rules, AssessmentLog& log, std::vector<std::uint32_t>& changed) {
+  settle_own(people, cases, queues, week, view, rules, changed);
   sort_queue(queues.assessment, people, cases, Purpose::kAssessmentOrder, rules.draws);
   const core::OriginId staff = core::origin(core::Source::kGroup, kAssessors);
   const double mean = rules.demand.contact.assessments_per_week * adults / 1000;
@@ -119,8 +192,13 @@ void assess(People& people, Cases& cases, Queues& queues, core::Week week, doubl
     const double u = rules.draws.first(people.at[person].id, Purpose::kEligibility, of.request.number);
     const bool is_eligible = u < rules.demand.contact.eligible[of.need];
     log.assessed.push_back({person, week - of.request.asked, is_eligible});
-    if (is_eligible) {
+    if (is_eligible && gets_reablement(people, of, week, rules)) {
+      of.request.progress = Progress::kReablement;
+      of.review = week + static_cast<core::Week>(core::nearest(rules.demand.contact.reablement_weeks));
+      log.reabled.push_back(person);
+    } else if (is_eligible) {
       agree(people, of, week, queues, view, rules);
+      offer_short_stay(people, of, view, rules);
       queues.care.push_back(person);
     } else {
       of.request.progress = Progress::kNone;

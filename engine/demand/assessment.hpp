@@ -23,7 +23,8 @@ struct AssessmentLog {
     bool is_eligible = false;
   };
   std::vector<Assessed> assessed;
-  void clear() { assessed.clear(); }
+  std::vector<std::uint32_t> reabled;  ///< people whose reablement begins
+  void clear() { assessed.clear(), reabled.clear(); }
 };
 
 /// What assessment needs to know of the market this week.
@@ -42,21 +43,26 @@ struct MarketView {
 void sort_queue(std::vector<std::uint32_t>& queue, const population::People& people, const Cases& cases,
                 random::Purpose purpose, const random::Draws& draws);
 
-/// Draws a person's wealth on first need of it.
-void know_wealth(const population::People& people, Case& of, core::Week week, const funding::Parameters& funding,
-                 const random::Draws& draws);
-/// Who pays for care in a setting under the means test; capital brought up to `week` first.
-[[nodiscard]] core::Payer payer_for(const Case& of, core::Setting setting, const funding::Rules& rules);
+/// Draws a person's wealth on first need of it: capital at the prices of the week, income at those of the start.
+void know_wealth(const population::People& people, Case& of, core::Week week, const funding::Rates& rates,
+                 const funding::Parameters& funding, const random::Draws& draws);
+/// Who pays for care in a setting: in a care home whoever funds the person whatever their means; the NHS for continuing
+/// care; otherwise the council or the person, by the means test. Capital must have been brought up to the week.
+[[nodiscard]] core::Payer payer_for(const Case& of, core::Setting setting, const funding::Rules& rules,
+                                    const funding::Parameters& funding);
+/// Whether the person would pay themselves, at home and in a care home.
+[[nodiscard]] Means means_of(const Case& of, const MarketView& view);
 [[nodiscard]] bool counts_home(const Case& of, core::Setting setting);
 
 /// What each setting would cost this person.
-[[nodiscard]] Options options_for(const Case& of, const Queues& queues, const MarketView& view);
+[[nodiscard]] Options options_for(const Case& of, double age, const Queues& queues, const MarketView& view);
 
 /// Agrees package, setting and payer for an eligible person, who now waits for care.
 void agree(const population::People& people, Case& of, core::Week week, const Queues& queues, const MarketView& view,
            const LifeRules& rules);
 
-/// Assesses the first of the queue, as many as staff can; people who have gone drop out.
+/// Assesses the first of the queue, as many as staff can; people who have gone drop out. People who have just asked and
+/// would pay for a care home themselves may first arrange their care without the council.
 void assess(population::People& people, Cases& cases, Queues& queues, core::Week week, double adults,
             const MarketView& view, const LifeRules& rules, AssessmentLog& log, std::vector<std::uint32_t>& changed);
 

@@ -14,15 +14,16 @@ constexpr double kClosed = -20;  ///< utilities at or below close an option
 
 }  // namespace
 
-double utility(const ChoiceParameters& choice, const Case& of, double age, bool is_self_funder, Setting setting,
-               const Options& options) {
+double utility(const ChoiceParameters& choice, const Case& of, core::Sex sex, double age, bool is_self_funder,
+               Setting setting, const Options& options) {
   double u = choice.constant[setting] + choice.need[setting][of.need];
   if (of.has_dementia) u += choice.dementia[setting];
   if (of.lives_alone) u += choice.alone[setting];
   if (of.has_carer) u += choice.carer[setting];
   if (of.is_owner) u += choice.owner[setting];
-  if (age >= 85) u += choice.aged_85[setting];
-  if (age < 65) u += choice.working_age[setting];
+  if (sex == core::Sex::kFemale) u += choice.female[setting];
+  if (is_self_funder) u += choice.self_funder[setting];
+  u += choice.age[setting][core::age_band(static_cast<int>(age))];
   u += choice.per_week_waited[setting] * options.usual_wait[setting];
   if (is_self_funder && choice.self_price != 0) u += choice.self_price * options.own_cost[setting] / 100;
   return u;
@@ -34,7 +35,7 @@ bool is_home_feasible(const ChoiceParameters& choice, double home_net, double ca
 }
 
 Setting choose(const ChoiceParameters& choice, const population::People& people, const Case& of, double time,
-               bool is_self_funder, const Options& options, const random::Draws& draws) {
+               Means means, const Options& options, const random::Draws& draws) {
   const core::OriginId id = people.at[of.person].id;
   const double age = people.age(of.person, time);
   const Setting care_home = of.needs_nurse ? Setting::kNursing : Setting::kResidential;
@@ -46,10 +47,11 @@ Setting choose(const ChoiceParameters& choice, const population::People& people,
     if (options.is_offered[setting] == 0) continue;
     if (core::is_care_home(setting) && setting != care_home) continue;
     if (setting == Setting::kExtraCare && age < choice.extra_care_from) continue;
-    const bool is_limited = !core::is_care_home(setting) && !is_self_funder && options.is_offered[care_home] != 0;
+    const bool is_limited = !core::is_care_home(setting) && !means.pays_at_home && options.is_offered[care_home] != 0;
     if (is_limited && !is_home_feasible(choice, options.net_cost[setting], options.net_cost[care_home], waived))
       continue;
-    const double systematic = utility(choice, of, age, is_self_funder, setting, options);
+    const double systematic =
+        utility(choice, of, people.at[of.person].traits.sex, age, means.pays(setting), setting, options);
     if (systematic <= kClosed) continue;
     const core::OriginId both = core::pair(id, core::OriginId{core::index(setting)});
     const double noisy = systematic + random::gumbel(draws.first(both, Purpose::kChoice, of.request.number));

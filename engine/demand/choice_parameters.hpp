@@ -7,13 +7,15 @@ namespace caremarket::demand {
 
 /// Utilities of the choice among settings: a logit with noise keyed by (person, option).
 struct ChoiceParameters {
-  core::By<core::Setting> constant, dementia, alone, carer, owner, aged_85, working_age, per_week_waited;
+  core::By<core::Setting> constant, dementia, alone, carer, owner, female, self_funder, per_week_waited;
+  core::By<core::Setting, core::By<core::AgeBand>> age;
   core::By<core::Setting, core::By<core::Need>> need;
   double self_price = 0;
   double nursing_need = 0;
   double feasible_ratio = 0, feasible_exception = 0;
   double extra_care_from = 0, extra_care_diversion = 1, extra_care_wish = 0;
-  double escalation = 0, moves_at_review = 0;
+  core::By<core::AgeBand> escalation;
+  double moves_at_review = 0;
 
   static constexpr void describe(auto&& on) {
     using P = ChoiceParameters;
@@ -24,8 +26,10 @@ struct ChoiceParameters {
     on(&P::alone, About{"alone", "1", "Added utility for people living alone", -20, 20});
     on(&P::carer, About{"carer", "1", "Added utility with an unpaid carer", -20, 20});
     on(&P::owner, About{"owner", "1", "Added utility for owner-occupiers", -20, 20});
-    on(&P::aged_85, About{"aged_85", "1", "Added utility at 85 and over", -20, 20});
-    on(&P::working_age, About{"working_age", "1", "Added utility under 65", -50, 50});
+    on(&P::female, About{"female", "1", "Added utility for women", -20, 20});
+    on(&P::self_funder,
+       About{"self_funder", "1", "Added utility for people who would pay for the setting themselves", -20, 20});
+    on(&P::age, About{"age", "1", "Added utility of each setting by age", -50, 50});
     on(&P::per_week_waited,
        About{"per_week_waited", "1", "Added utility per week of the wait now usual for the setting", -5, 5});
     on(&P::self_price, About{"self_price", "1",
@@ -41,10 +45,12 @@ struct ChoiceParameters {
        About{"extra_care_diversion", "1", "Ratio of care-home entry of extra-care tenants to that of others", 0, 2});
     on(&P::extra_care_wish,
        About{"extra_care_wish", "1", "Chance at a review of wishing to move from home care to extra care", 0, 1});
-    on(&P::escalation, About{"escalation", "per year",
-                             "Hazard that someone waiting for care at home enters a care home instead", 0, 10});
+    on(&P::escalation,
+       About{"escalation", "per year",
+             "Hazard that someone waiting for care at home turns to a care home instead, by age", 0, 10});
     on(&P::moves_at_review,
-       About{"moves_at_review", "1", "Chance that a person whose need has risen chooses again at the review", 0, 1});
+       About{"moves_at_review", "1",
+             "Chance that a person whose need has risen, or who now has dementia, chooses again at the review", 0, 1});
   }
 };
 

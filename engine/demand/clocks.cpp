@@ -12,19 +12,22 @@ using random::Purpose;
 constexpr double kYear = core::kWeeksPerYear;
 const random::Season kNoSeason;
 
-random::Excess excess_of(const LifeRules& rules) {
+/// The excess of a resident who entered a care home at `entry`: by the age then.
+random::Excess excess_of(const Person& person, double entry, const LifeRules& rules) {
   const NeedParameters& need = rules.demand.need;
-  return {need.excess_first, need.excess_lasting, need.excess_fading};
+  const core::AgeBand band = core::age_band(static_cast<int>((entry - person.birth) / kYear));
+  return {need.excess_first[band], need.excess_lasting[band], need.excess_fading};
 }
 
 const random::Season& season_of(const Terms& terms) { return terms.season == nullptr ? kNoSeason : *terms.season; }
 
-/// No rate at which a clock on a table runs is higher for `kYearsAhead` years: per year, the factor apart.
-double highest_rate(const Moment& at, const Terms& terms, const LifeRules& rules) {
+/// No rate at which a clock runs is higher for `kYearsAhead` years: per year, the factor apart.
+double highest_rate(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
   const double seasons = season_of(terms).highest();
+  if (terms.table == nullptr) return seasons;
   const double table = terms.table->highest(at.plain());
   if (terms.excess_since == kNever) return table * seasons;
-  const random::Excess excess = excess_of(rules);
+  const random::Excess excess = excess_of(person, terms.excess_since, rules);
   const double fading = excess.first * std::exp((terms.excess_since - at.time) / excess.fading);
   return table * (seasons * (1 + excess.lasting) + fading);
 }
@@ -44,11 +47,11 @@ void set(Clocks& clocks, std::size_t cause, double left, const Person& person, c
   const double more = left / terms.factor;
   const double target = reached(person, at, terms, rules) + more;
   clocks.target[cause] = target;
-  if (terms.table == nullptr) {
-    clocks.due[cause] = due_at(person, terms, target, rules);
+  if (terms.table == nullptr && terms.season == nullptr) {
+    clocks.due[cause] = target * kYear;
     return;
   }
-  const double rate = highest_rate(at, terms, rules);
+  const double rate = highest_rate(person, at, terms, rules);
   clocks.due[cause] = at.time + (more < kAhead * rate ? more / rate : kAhead) * kYear;
   clocks.bounded = static_cast<CauseSet>(clocks.bounded | bit);
 }
@@ -92,16 +95,16 @@ double clock_uniform(const random::Draws& draws, core::OriginId person, Cause ca
 }
 
 double reached_with_excess(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
-  return random::reached(*terms.table, person.cohort, person.birth, at.time, season_of(terms), excess_of(rules),
-                         terms.excess_since);
+  return random::reached(*terms.table, person.cohort, person.birth, at.time, season_of(terms),
+                         excess_of(person, terms.excess_since, rules), terms.excess_since);
 }
 
 double due_at(const Person& person, const Terms& terms, double target, const LifeRules& rules) {
   if (terms.factor <= 0) return kNever;
   if (terms.table == nullptr) return season_of(terms).time_at(target * kYear);
   if (terms.excess_since != kNever) {
-    return random::time_at(*terms.table, person.cohort, person.birth, target, season_of(terms), excess_of(rules),
-                           terms.excess_since);
+    return random::time_at(*terms.table, person.cohort, person.birth, target, season_of(terms),
+                           excess_of(person, terms.excess_since, rules), terms.excess_since);
   }
   const double birth = terms.season == nullptr ? person.birth : person.seasonal_birth;
   return random::time_at(*terms.table, person.cohort, birth, target, season_of(terms));

@@ -24,8 +24,7 @@ class Moment {
   /// On the calendar of deaths.
   [[nodiscard]] random::CohortHazard::Place seasonal() const {
     if (!has_seasonal_)
-      seasonal_ =
-          table().place(person_.cohort, random::seasonal_age(tables_.deaths, person_.seasonal_birth, time));
+      seasonal_ = table().place(person_.cohort, random::seasonal_age(tables_.deaths, person_.seasonal_birth, time));
     has_seasonal_ = true;
     return seasonal_;
   }

@@ -24,6 +24,13 @@ void change_need(People& people, std::uint32_t person, Case& of, Need need, cons
   of.is_refused = false;
 }
 
+/// Somebody in care at home whose life has turned has it reviewed in the same week, and chooses anew.
+bool brings_review(Case& of, core::Week week) {
+  if (!of.is_in_care() || of.is_in_home() || of.request.progress != Progress::kNone) return false;
+  of.review = week;
+  return of.reconsiders = true;
+}
+
 bool may_ask(const Case& of, const SupportParameters& support) {
   return !of.is_in_care() && of.request.progress == Progress::kNone && care_gap(of, support) > 0;
 }
@@ -50,17 +57,30 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
       break;
     case Cause::kDementia:
       of.has_dementia = true;
+      of.is_refused = false;
       break;
     case Cause::kCarer: {
       of.has_carer = !of.has_carer;
       const double u = rules.draws.second(id, Purpose::kCarer, renewal);
-      if (!of.has_carer && u < rules.demand.contact.asks_on_carer_loss && may_ask(of, rules.demand.support)) {
+      const double alone = rules.demand.support.alone_after_loss;
+      if (!of.has_carer && alone > 0 && rules.draws.first(id, Purpose::kHousehold, renewal + 1) < alone) {
+        of.lives_alone = true;
+      }
+      if (!of.has_carer && u < rules.demand.contact.asks_on_carer_loss && !brings_review(of, week) &&
+          may_ask(of, rules.demand.support)) {
         asks(core::Route::kCommunity, Priority::kOrdinary);
       }
       break;
     }
     case Cause::kDischarge:
-      if (may_ask(of, rules.demand.support)) asks(core::Route::kHospital, Priority::kHospital);
+      if (!of.is_in_home()) {
+        const core::AgeBand band = core::age_band(static_cast<int>(people.age(person, week)));
+        const double u = rules.draws.first(id, Purpose::kDischarge, renewal);
+        const bool asks_now = u < rules.demand.contact.asks_on_discharge_by_age[band];
+        if (asks_now && !brings_review(of, week) && may_ask(of, rules.demand.support)) {
+          asks(core::Route::kHospital, Priority::kHospital);
+        }
+      }
       break;
     case Cause::kContact:
       if (may_ask(of, rules.demand.support)) asks(core::Route::kCommunity, Priority::kOrdinary);

@@ -45,6 +45,23 @@ By<core::Quintile> with_mean_one(const By<core::Quintile>& ratios, const By<core
   return scaled;
 }
 
+/// Hazards of asking with a care gap: by need, times the ratio of the age band, without or with dementia.
+By<Need, random::CohortHazard> asking_hazards(const ContactParameters& contact, bool dementia, int kept) {
+  By<Need, random::CohortHazard> asking;
+  for (std::size_t n = 0; n < kCount<Need>; ++n) {
+    asking.at[n] = random::CohortHazard(kYoungest - kept, kOldest, kept);
+    for (int cohort = kYoungest - kept; cohort <= kOldest; ++cohort) {
+      for (int year = std::max(0, kYoungest - cohort); year < kept; ++year) {
+        const core::AgeBand band = core::age_band(cohort + year);
+        const double ratio = dementia ? contact.asking_with_dementia * contact.asking_with_dementia_by_age[band] : 1.0;
+        asking.at[n].set(cohort, year, contact.asking.at[n] * contact.asking_by_age[band] * ratio);
+      }
+    }
+    asking.at[n].seal();
+  }
+  return asking;
+}
+
 /// The step up or down from a need level, if there is one.
 constexpr std::array<int, kCount<Need>> kUp{0, 1, 2, -1};
 constexpr std::array<int, kCount<Need>> kDown{-1, 3, 4, 5};
@@ -58,8 +75,8 @@ double mortality_ratio(const NeedParameters& need, Need level, double age) {
 
 LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
                              const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
-                             const By<core::Quintile>& quintile_shares, core::Week origin, int years,
-                             double season_peak) {
+                             const By<core::Quintile>& quintile_shares, const By<core::AgeBand, By<Need>>& excess,
+                             core::Week origin, int years, double season_peak) {
   LifeTables tables;
   tables.origin = origin;
   tables.deaths = random::Season(population.death_season, season_peak);
@@ -71,6 +88,8 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
   tables.progression_factor = with_mean_one(need.progression_by_quintile, quintile_shares);
   const By<Sex, std::vector<double>> rates = death_rates(mortality);
   const int kept = tables.years = years + 2;
+  tables.asking = asking_hazards(contact, false, kept);
+  tables.asking_with_dementia = asking_hazards(contact, true, kept);
   for (std::size_t s = 0; s < kCount<Sex>; ++s) {
     const auto sex = static_cast<Sex>(s);
     tables.leaving[sex] = tables.dementia[sex] = random::CohortHazard(kYoungest - kept, kOldest, kept);
@@ -86,7 +105,8 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
         const auto& prevalence = need.prevalence[sex][group];
         double mean_ratio = 0;
         for (std::size_t n = 0; n < kCount<Need>; ++n) {
-          mean_ratio += prevalence.at[n] * mortality_ratio(need, static_cast<Need>(n), middle);
+          const double residents = 1 + excess[core::age_band(age)].at[n];
+          mean_ratio += prevalence.at[n] * mortality_ratio(need, static_cast<Need>(n), middle) * residents;
         }
         const double dementia = need.dementia_prevalence[sex][group];
         const double margin = 1 / (1 + dementia * (need.progression_with_dementia - 1));

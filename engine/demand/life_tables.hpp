@@ -26,6 +26,7 @@ struct LifeTables {
   BySexNeed<random::CohortHazard> death, worsening, recovery;
   core::By<core::Need> discharge;  ///< per year; only discharges after which the person would ask (thinned)
   core::By<core::Sex, random::CohortHazard> leaving, dementia;
+  core::By<core::Need, random::CohortHazard> asking, asking_with_dementia;
   core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
   random::Season deaths, discharges;
 
@@ -34,13 +35,15 @@ struct LifeTables {
 };
 
 /// Builds the tables for cohorts alive at `origin` or coming of age in the `years` after it.
-/// `quintile_shares` are the area's shares of adults by quintile. The factor k(age, sex) that keeps the life table as
-/// the mean over need levels is 1 / sum_n prevalence(n) ratio(n); worsening is scaled so that dementia keeps each
-/// margin.
+/// `quintile_shares` are the area's shares of adults by quintile, `excess` the mean excess mortality of care-home
+/// residents among people of an age and need (resident share x mean excess). The factor k(age, sex) that keeps the life
+/// table as the mean over need levels, residents included, is 1 / sum_n prevalence(n) ratio(n) (1 + excess(n));
+/// worsening is scaled so that dementia keeps each margin.
 [[nodiscard]] LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
                                            const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
-                                           const core::By<core::Quintile>& quintile_shares, core::Week origin,
-                                           int years, double season_peak);
+                                           const core::By<core::Quintile>& quintile_shares,
+                                           const core::By<core::AgeBand, core::By<core::Need>>& excess,
+                                           core::Week origin, int years, double season_peak);
 
 /// Ratio of mortality at `need` to independent at `age`: log-linear between 67 and 92, constant outside.
 [[nodiscard]] double mortality_ratio(const NeedParameters& need, core::Need level, double age);

@@ -1,8 +1,9 @@
-// Parameters of need, unpaid care, contact and assessment.
+// Parameters of need and unpaid care; all of demand together.
 #pragma once
 
 #include "engine/core/describe.hpp"
 #include "engine/demand/choice_parameters.hpp"
+#include "engine/demand/contact_parameters.hpp"
 
 namespace caremarket::demand {
 
@@ -17,7 +18,8 @@ struct NeedParameters {
   double learning_disability = 0;
   core::By<core::Need> learning_disability_need;
   double physical_share = 0;
-  double excess_first = 0, excess_lasting = 0, excess_fading = 1;
+  core::By<core::AgeBand> excess_first, excess_lasting;
+  double excess_fading = 1;
 
   static constexpr void describe(auto&& on) {
     using P = NeedParameters;
@@ -44,16 +46,18 @@ struct NeedParameters {
        About{"learning_disability_need", "1", "Need levels of adults with a learning disability; sums to one", 0, 1});
     on(&P::physical_share,
        About{"physical_share", "1", "Share of other working-age need that is physical, the rest mental health", 0, 1});
-    on(&P::excess_first, About{"excess_first", "1",
-                               "Excess mortality on entering a care home, over the hazard at the need level", 0, 50});
-    on(&P::excess_lasting, About{"excess_lasting", "1", "Excess mortality of care-home residents that lasts", 0, 20});
+    on(&P::excess_first,
+       About{"excess_first", "1",
+             "Excess mortality on entering a care home, over the hazard at the need level, by age on entering", 0, 50});
+    on(&P::excess_lasting,
+       About{"excess_lasting", "1", "Excess mortality of care-home residents that lasts, by age on entering", 0, 20});
     on(&P::excess_fading, About{"excess_fading", "week", "Time over which the first excess fades", 0.1, 520});
   }
 };
 
 struct SupportParameters {
   core::By<core::Sex, core::By<core::AgeGroup>> lives_alone, has_carer;
-  double carer_loss = 0, carer_gain = 0;
+  double carer_loss = 0, carer_gain = 0, alone_after_loss = 0;
   core::By<core::Need> care_hours;
   double unpaid_hours_with_others = 0, unpaid_hours_alone = 0;
 
@@ -65,43 +69,13 @@ struct SupportParameters {
        About{"has_carer", "1", "Share of people with need who have a willing and able unpaid carer", 0, 1});
     on(&P::carer_loss, About{"carer_loss", "per year", "Hazard of losing the unpaid carer", 0, 5});
     on(&P::carer_gain, About{"carer_gain", "per year", "Hazard of gaining an unpaid carer", 0, 5});
+    on(&P::alone_after_loss,
+       About{"alone_after_loss", "1", "Chance that losing the carer leaves a person living alone", 0, 1});
     on(&P::care_hours, About{"care_hours", "hour week-1", "Hours of care needed, by need level", 0, 168});
     on(&P::unpaid_hours_with_others, About{"unpaid_hours_with_others", "hour week-1",
                                            "Most hours a carer gives to someone living with others", 0, 168});
     on(&P::unpaid_hours_alone,
        About{"unpaid_hours_alone", "hour week-1", "Most hours a carer gives to someone living alone", 0, 168});
-  }
-};
-
-struct ContactParameters {
-  core::By<core::Need> asking, discharge, asks_on_discharge, eligible;
-  double asking_without_carer = 1, asks_on_carer_loss = 0, hospital_season = 0;
-  double assessments_per_week = 0, review_weeks = 52, package_drift = 0, package_spread = 0;
-  double smallest_package = 0, largest_package = 0;
-
-  static constexpr void describe(auto&& on) {
-    using P = ContactParameters;
-    using core::About;
-    on(&P::asking,
-       About{"asking", "per year", "Hazard of asking for support from the community, with a care gap", 0, 50});
-    on(&P::asking_without_carer,
-       About{"asking_without_carer", "1", "Ratio of asking without a carer to with one", 0, 20});
-    on(&P::discharge, About{"discharge", "per year", "Hospital discharges of people with need, by need level", 0, 20});
-    on(&P::hospital_season,
-       About{"hospital_season", "1", "Amplitude of the season of discharges, peak 15 January", 0, 0.9});
-    on(&P::asks_on_discharge,
-       About{"asks_on_discharge", "1", "Chance that a person not in care asks for support at discharge", 0, 1});
-    on(&P::asks_on_carer_loss,
-       About{"asks_on_carer_loss", "1", "Chance that a person not in care asks when the carer is lost", 0, 1});
-    on(&P::eligible, About{"eligible", "1", "Chance of being found eligible, by need level (blind to carers)", 0, 1});
-    on(&P::assessments_per_week, About{"assessments_per_week", "per 1000 adults",
-                                       "Assessments that staff can make a week per 1,000 adults", 0, 1000});
-    on(&P::review_weeks, About{"review_weeks", "week", "Weeks between reviews of a package", 4, 520});
-    on(&P::package_drift, About{"package_drift", "per year", "Growth of packages at each yearly review", -0.2, 0.2});
-    on(&P::package_spread,
-       About{"package_spread", "1", "Standard deviation of the log of packages about the care gap", 0, 2});
-    on(&P::smallest_package, About{"smallest_package", "hour week-1", "Smallest package of home care", 0, 168});
-    on(&P::largest_package, About{"largest_package", "hour week-1", "Largest package of home care", 0, 168});
   }
 };
 

@@ -23,6 +23,7 @@ struct Circumstances {
   core::Need need{};
   bool has_dementia = false;
   bool has_carer = false;
+  bool lives_alone = false;
   bool is_fixed = false;               ///< need does not change (learning disability)
   bool is_idle = false;                ///< with need, no care, no request: may ask
   double home_since = random::kNever;  ///< entry into a care home; kNever: not in one
@@ -33,6 +34,7 @@ struct Circumstances {
   now.need = of.need;
   now.has_dementia = of.has_dementia;
   now.has_carer = of.has_carer;
+  now.lives_alone = of.lives_alone;
   now.is_fixed = person.group == core::ClientGroup::kLearningDisability;
   now.is_idle = of.request.progress == Progress::kNone && !of.is_in_care() && !of.is_refused &&
                 of.need != core::Need::kIndependent;
@@ -83,8 +85,10 @@ struct Terms {
       return {nullptr, now.need == core::Need::kIndependent ? 0.0 : tables.discharge[now.need], &tables.discharges};
     case Cause::kContact: {
       const ContactParameters& contact = rules.demand.contact;
-      const double rate = contact.asking[now.need] * (now.has_carer ? 1.0 : contact.asking_without_carer);
-      return {nullptr, now.is_idle ? rate : 0.0};
+      const double rate =
+          (now.has_carer ? 1.0 : contact.asking_without_carer) * (now.lives_alone ? contact.asking_alone : 1.0);
+      const auto& asking = now.has_dementia ? tables.asking_with_dementia : tables.asking;
+      return {&asking[now.need], now.is_idle ? rate : 0.0};
     }
   }
   return {};
@@ -102,8 +106,9 @@ static_assert(kCauses <= 8);
   using enum Cause;
   CauseSet all = 0;
   if (before.need != now.need) all |= set_of(kDeath, kWorsening, kRecovery, kCarer, kDischarge, kContact);
-  if (before.has_dementia != now.has_dementia) all |= set_of(kWorsening, kDementia);
+  if (before.has_dementia != now.has_dementia) all |= set_of(kWorsening, kDementia, kContact);
   if (before.has_carer != now.has_carer) all |= set_of(kCarer, kContact);
+  if (before.lives_alone != now.lives_alone) all |= set_of(kContact);
   if (before.is_fixed != now.is_fixed) all |= set_of(kWorsening, kRecovery);
   if (before.is_idle != now.is_idle) all |= set_of(kContact);
   if (before.home_since != now.home_since) all |= set_of(kDeath, kLeaving, kCarer);

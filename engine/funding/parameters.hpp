@@ -14,6 +14,11 @@ struct Parameters {
   double home_value_median = 0, home_value_sigma = 1, income_median = 0, income_sigma = 0.3, disability_expense = 0;
   double spend_down_response = 1, reference_home_price = 0, reference_hour_price = 0;
   double accepts_fee_intercept = 0, third_party_share = 0;
+  core::By<core::Kind> younger_fee;
+  double home_disregarded = 1;
+  double council_run_fee = 1, short_stay_fee = 1, nhs_fee = 1, other_council_fee = 1;
+  core::By<core::Setting> continuing_care;
+  core::By<core::Line> stated_spend, stated_income, stated_charges, stated_growth;
   core::Path budget_per_adult, price_level;
 
   static constexpr void describe(auto&& on) {
@@ -29,6 +34,33 @@ struct Parameters {
        About{"out_of_area_after", "week", "Weeks waited before a place outside the area is sought", 0, 520});
     on(&P::out_of_area,
        About{"out_of_area", "per week", "Chance a week, from then on, of being placed outside the area", 0, 1});
+    on(&P::younger_fee,
+       About{"younger_fee", "1", "Price of care begun under 65 over that begun later, whoever pays, by kind", 0.1, 10});
+    on(&P::home_disregarded,
+       About{"home_disregarded", "1",
+             "Share of owners living with others whose home does not count in a care home: a partner or relative stays",
+             0, 1});
+    on(&P::council_run_fee,
+       About{"council_run_fee", "1", "Cost to the council of a bed in a home of its own over its fee", 0.1, 10});
+    on(&P::short_stay_fee, About{"short_stay_fee", "1", "Price of a short stay over the council's fee", 0.1, 10});
+    on(&P::nhs_fee,
+       About{"nhs_fee", "1", "Price that the NHS pays for continuing care over the council's standard fee", 0.1, 10});
+    on(&P::other_council_fee, About{"other_council_fee", "1",
+                                    "Price that other councils pay for a place over the standard fee here", 0.1, 10});
+    on(&P::continuing_care,
+       About{"continuing_care", "1", "Chance that the NHS pays in full for care of a person with high need, by setting",
+             0, 1});
+    on(&P::stated_spend,
+       About{"stated_spend", "GBP year-1",
+             "Spend per adult on what is not simulated, by line of the ledger, at the start", -9999, 9999});
+    on(&P::stated_income,
+       About{"stated_income", "GBP year-1",
+             "NHS, joint and other income per adult, client charges apart, by line, at the start", -9999, 9999});
+    on(&P::stated_charges,
+       About{"stated_charges", "GBP year-1",
+             "Client charges per adult for what is not simulated, by line, at the start", -9999, 9999});
+    on(&P::stated_growth,
+       About{"stated_growth", "per year", "Growth of what is stated of a line beyond the price level", -0.5, 0.5});
     on(&P::nursing_contribution,
        About{"nursing_contribution", "GBP week-1", "NHS-funded nursing care, by date", 0, 999});
     on(&P::lower_capital_limit,

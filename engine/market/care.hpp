@@ -20,6 +20,20 @@ struct Pricing {
   const providers::PriceParameters& price;
 };
 
+/// How a stay in a care home ended.
+enum class Ending : std::uint8_t { kDeath, kLeft, kOtherPayer };
+
+/// A stay in a care home, or the part of it that one payer paid, at its end.
+struct StayEnd {
+  core::Payer payer{};
+  core::AgeBand band{};
+  Ending ending{};
+  core::Week weeks = 0;       ///< since entering a care home
+  core::Week weeks_paid = 0;  ///< by this payer
+};
+/// The end, at the end of `week`, of the stay of somebody aged `age` who is in a care home.
+[[nodiscard]] StayEnd stay_end(const demand::Case& of, double age, core::Week week, Ending ending);
+
 /// A place to start care in.
 struct Place {
   core::Setting setting = core::Setting::kHomeCare;
@@ -27,10 +41,23 @@ struct Place {
   std::int32_t scheme = demand::kNobody;
   bool is_outside = false;
   double premium = 0;
+  bool is_younger = false;  ///< the person is under 65
 };
 
 /// The price ratio over the standard fee that a self-funder pays a provider.
 [[nodiscard]] double self_ratio(const Pricing& pricing, const providers::Provider* provider, core::Setting setting);
+
+/// Price offered for a place in GBP by whoever pays but the person: a week in homes (NHS contribution included), an
+/// hour at home.
+[[nodiscard]] double price_offered(const funding::Rates& rates, core::Setting setting, core::Payer payer,
+                                   bool is_younger);
+/// The same by the council, for somebody of 65 and over.
+[[nodiscard]] inline double council_offer(const funding::Rates& rates, core::Setting setting) {
+  return price_offered(rates, setting, core::Payer::kCouncil, false);
+}
+
+/// Weekly price of the case's present care, in pence: the person's own, the council's, the NHS's or another council's.
+[[nodiscard]] core::Pence price_of(const demand::Case& of, const providers::Provider* provider, const Pricing& pricing);
 
 /// Price, charge and NHS contribution of the case's present care, capital and running-out date brought up to `week`.
 void price_care(demand::Case& of, const providers::Providers& providers, core::Week week, const Pricing& pricing);
@@ -51,7 +78,8 @@ void update_care(demand::Case& of, providers::Providers& providers, core::Week w
 /// Prices a person's care anew and moves the provider's income by the difference.
 void reprice(demand::Case& of, providers::Providers& providers, core::Week week, const Pricing& pricing);
 
-/// Starts care: the person becomes a client of the place, stops waiting, is priced and due for review.
+/// Starts care: the person becomes a client of the place, stops waiting, is priced and due for review. Who moves from
+/// one care home to another keeps payer and date of entry.
 void start_care(demand::Case& of, const Place& place, core::Week week, double review_weeks,
                 providers::Providers& providers, std::vector<housing::Scheme>& schemes, const Pricing& pricing);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/market/favourite.hpp"
+
 namespace caremarket::market {
 namespace {
 
@@ -57,14 +59,14 @@ struct Turn {
   bool forgoes_unit = false;
 };
 
-Turn turn_of(const Case& of, core::OriginId id, core::Week week, const Parameters& parameters,
+Turn turn_of(const Case& of, core::OriginId id, double age, core::Week week, const Parameters& parameters,
              const funding::Parameters& funding, const demand::LifeRules& rules) {
+  const double escalation = rules.demand.choice.escalation[core::age_band(static_cast<int>(age))];
   const random::Uniforms u = rules.draws.at(id, Purpose::kEscalation, week);
   const core::Week waited = week - of.request.agreed;
   const bool is_home = core::is_care_home(of.request.wanted);
   Turn turn;
-  turn.escalates = !is_home && !of.is_in_care() && rules.demand.choice.escalation > 0 &&
-                   u.first < core::probability_within(rules.demand.choice.escalation, 1);
+  turn.escalates = !is_home && !of.is_in_care() && escalation > 0 && u.first < core::probability_within(escalation, 1);
   turn.forgoes_unit =
       of.request.wanted == Setting::kExtraCare &&
       waited >= (of.is_in_care() ? parameters.unit_patience_in_care : parameters.unit_patience_without_care);
@@ -79,12 +81,6 @@ double preference(const Parameters& market, const Provider& provider, std::uint8
   if (provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood)
     utility += market.quality;
   return utility + (is_self_funder ? market.wealth : -market.wealth) * provider.wealth;
-}
-
-double council_offer(const funding::Rates& rates, Setting setting) {
-  const core::Kind kind = providers::kind_of(setting);
-  const double nhs = setting == Setting::kNursing ? rates.nursing_contribution : 0;
-  return rates.fee[kind] * (1 + rates.spot[setting]) + nhs;
 }
 
 bool accepts(const providers::PriceParameters& price, const Provider& provider, const Offer& offer, double offered,
@@ -122,14 +118,15 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
   const Setting setting = of.request.wanted;
   const core::OriginId id = people.at[of.person].id;
   const std::uint8_t locality = people.at[of.person].traits.locality;
-  const bool pays = demand::payer_for(of, setting, pricing.rates.rules) == Payer::kSelf;
-  const double offered = council_offer(pricing.rates, setting);
+  const Payer payer = demand::payer_for(of, setting, pricing.rates.rules, pricing.funding);
+  const bool pays = payer == Payer::kSelf;
+  const bool is_younger = people.age(of.person, of.request.agreed) < 65;
+  const double offered = price_offered(pricing.rates, setting, payer, is_younger);
   const auto few = static_cast<std::size_t>(market.candidates);
   const std::vector<std::uint32_t>& all = candidates[setting][locality];
-  std::int32_t best = kNobody;
-  double highest = 0;
+  Favourite best(kNobody, market.noise);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i == few && best != kNobody) break;
+    if (i == few && !best.is_nobody()) break;
     const std::uint32_t slot = all[i];
     const Offer& offer = offers[slot];
     const auto here = static_cast<std::int32_t>(slot);
@@ -137,13 +134,11 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
     if (!pays && !offer.is_open_to_council) continue;
     const Provider& provider = providers.at[slot];
     const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
-    if (!pays && !accepts(pricing.price, provider, offer, offered, u.second)) continue;
-    const double utility = preference(market, provider, locality, pays) + market.noise * random::gumbel(u.first);
-    if (best != kNobody && utility <= highest) continue;
-    best = here;
-    highest = utility;
+    const double worth = offered - (is_younger ? offer.younger : 0);
+    if (!pays && !accepts(pricing.price, provider, offer, worth, u.second)) continue;
+    best.meet(here, preference(market, provider, locality, pays), u.first);
   }
-  return best;
+  return best.slot();
 }
 
 void queue_for_care(Case& of, Setting wanted, demand::Priority priority, core::Week week, demand::Queues& queues) {
@@ -170,7 +165,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
   for (const std::uint32_t person : market.queues.care) {
     Case& of = market.cases[market.people.at[person].case_of];
     const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
-    demand::know_wealth(market.people, of, week, pricing.funding, rules.draws);
+    demand::know_wealth(market.people, of, week, pricing.rates, pricing.funding, rules.draws);
     Place found{of.request.wanted};
     bool is_placed = false;
     if (of.request.wanted == Setting::kExtraCare) {
@@ -186,8 +181,10 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
           find_provider(market.people, of, market.providers, offers, candidates, parameters, pricing, rules.draws);
       is_placed = found.provider != kNobody;
     }
+    const double age = market.people.age(person, week);
+    found.is_younger = age < 65;
     const Turn turn =
-        is_placed ? Turn{} : turn_of(of, market.people.at[person].id, week, parameters, pricing.funding, rules);
+        is_placed ? Turn{} : turn_of(of, market.people.at[person].id, age, week, parameters, pricing.funding, rules);
     if (turn.goes_outside) {
       is_placed = found.is_outside = true;
       found.premium = pricing.funding.out_of_area_ratio - 1;
@@ -212,9 +209,13 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
       continue;
     }
     const bool was_in_home = of.is_in_home();
+    const bool is_entry = core::is_care_home(found.setting) && !was_in_home;
     const core::Week waited = week - of.request.agreed;
     const bool was_moved = of.request.priority == demand::Priority::kClosure;
-    start_care(of, found, week, rules.demand.contact.review_weeks, market.providers, market.schemes, pricing);
+    const bool is_short = of.funder == Payer::kCouncilShortStay && core::is_care_home(found.setting);
+    const demand::ContactParameters& contact = rules.demand.contact;
+    start_care(of, found, week, is_short ? contact.short_stay_weeks : contact.review_weeks, market.providers,
+               market.schemes, pricing);
     if (found.provider != kNobody) {
       Offer& offer = offers[static_cast<std::size_t>(found.provider)];
       if (core::is_care_home(found.setting))
@@ -225,8 +226,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
     double& usual = market.queues.usual_wait[found.setting];
     usual += 0.02 * (waited - usual);
     const bool is_council = of.care.payer == Payer::kCouncil;
-    log.started.push_back({person, found.setting, of.care.payer, waited,
-                           core::is_care_home(found.setting) && !was_in_home,
+    log.started.push_back({person, found.setting, of.care.payer, waited, is_entry, is_entry && !is_short && !was_moved,
                            is_council && of.care.premium >= kAboveRate, was_moved});
     demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
     changed.push_back(person);

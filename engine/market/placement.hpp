@@ -17,7 +17,8 @@ struct PlacementLog {
     core::Setting setting{};
     core::Payer payer{};
     core::Week waited = 0;
-    bool is_admission = false;   ///< newly in a care home
+    bool is_entry = false;       ///< newly in a care home, or again after one closed
+    bool is_admission = false;   ///< newly, and not for a short stay
     bool is_above_rate = false;  ///< council pays above the standard fee
     bool was_moved = false;      ///< moved from a closing provider
   };
@@ -42,9 +43,6 @@ struct Market {
 /// probability of `providers::acceptance`, its uniform keyed by (person, provider) and kept while the request waits.
 [[nodiscard]] bool accepts(const providers::PriceParameters& price, const providers::Provider& provider,
                            const providers::Offer& offer, double offered, double u);
-
-/// Price offered by the council in GBP: a week in homes (NHS contribution included), an hour at home.
-[[nodiscard]] double council_offer(const funding::Rates& rates, core::Setting setting);
 
 /// True when the offer has room for the person: a bed, or nine tenths of the package.
 [[nodiscard]] bool has_room(const providers::Offer& offer, core::Setting setting, core::Minutes package);

@@ -37,7 +37,50 @@ bool is_over(const Case& of, core::OriginId id, core::Week week, const demand::L
   return rules.draws.second(id, Purpose::kEligibility, week) >= rules.demand.contact.eligible[of.need];
 }
 
-/// A person at home whose need has risen chooses again, care homes included.
+/// The end of reablement: nothing more is asked for, or care is agreed.
+void end_reablement(Market market, Case& of, core::Week week, const demand::MarketView& view,
+                    const demand::LifeRules& rules) {
+  const core::OriginId id = market.people.at[of.person].id;
+  const double u = rules.draws.second(id, Purpose::kReablement, of.request.number);
+  const bool is_done = u < rules.demand.contact.reablement_ends || demand::care_gap(of, rules.demand.support) <= 0;
+  of.request.progress = Progress::kNone;
+  of.is_refused = is_done;
+  if (is_done) return;
+  demand::agree(market.people, of, week, market.queues, view, rules);
+  market.queues.care.push_back(of.person);
+}
+
+/// The end of a short stay in a care home: the person stays for good, or goes home to the care agreed then.
+void end_short_stay(Market market, Case& of, core::Week week, const demand::MarketView& view, const Pricing& pricing,
+                    const demand::LifeRules& rules) {
+  if (of.request.progress != Progress::kNone) return;  // has to move: the stay goes on until then
+  const core::OriginId id = market.people.at[of.person].id;
+  const double u = rules.draws.second(id, Purpose::kShortStay, of.request.number);
+  of.funder = Payer::kCouncil;
+  if (u < rules.demand.contact.short_stay_stays) {
+    update_care(of, market.providers, week, pricing, [&](Case& changing) {
+      changing.care.payer = demand::payer_for(changing, changing.care.setting, pricing.rates.rules, pricing.funding);
+      changing.care.premium = pricing.rates.spot[changing.care.setting];
+      changing.care.paid_since = week + 1;
+    });
+    return;
+  }
+  end_care(of, week, market.providers, market.schemes);
+  if (demand::care_gap(of, rules.demand.support) <= 0) {
+    of.is_refused = true;
+    return;
+  }
+  demand::MarketView at_home = view;
+  at_home.is_offered[Setting::kResidential] = at_home.is_offered[Setting::kNursing] = 0;
+  ++of.request.number;
+  of.request.asked = week;
+  of.request.route = core::Route::kHospital;
+  of.request.priority = Priority::kOrdinary;
+  demand::agree(market.people, of, week, market.queues, at_home, rules);
+  market.queues.care.push_back(of.person);
+}
+
+/// A person at home whose need has risen, or who now has dementia, chooses again, care homes included.
 void choose_again(Market market, Case& of, core::Week week, const demand::MarketView& view,
                   const demand::LifeRules& rules) {
   const random::Uniforms u = rules.draws.at(market.people.at[of.person].id, Purpose::kReview, week);
@@ -45,9 +88,9 @@ void choose_again(Market market, Case& of, core::Week week, const demand::Market
   of.needs_nurse = of.need == core::Need::kHigh && rules.draws.second(market.people.at[of.person].id, Purpose::kPackage,
                                                                       0) < rules.demand.choice.nursing_need;
   ++of.request.number;
-  const bool pays = of.care.payer == Payer::kSelf;
-  const Setting chosen = demand::choose(rules.demand.choice, market.people, of, week, pays,
-                                        demand::options_for(of, market.queues, view), rules.draws);
+  const demand::Options options = demand::options_for(of, market.people.age(of.person, week), market.queues, view);
+  const Setting chosen =
+      demand::choose(rules.demand.choice, market.people, of, week, demand::means_of(of, view), options, rules.draws);
   if (!core::is_care_home(chosen)) return;
   if (of.care.setting == Setting::kExtraCare && u.second >= rules.demand.choice.extra_care_diversion) return;
   of.request.asked = week;
@@ -129,11 +172,20 @@ void requeue_handed_back(Market market, std::uint32_t provider, core::Week week,
 void review(Market market, std::uint32_t person, core::Week week, const demand::MarketView& view,
             const Pricing& pricing, const demand::LifeRules& rules, std::vector<std::uint32_t>& changed) {
   Case& of = market.cases[market.people.at[person].case_of];
-  if (!of.is_in_care()) return;
+  const bool is_reabled = of.request.progress == Progress::kReablement;
+  if (!of.is_in_care() && !is_reabled) return;
   const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
+  if (is_reabled) {
+    end_reablement(market, of, week, view, rules);
+    demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
+    changed.push_back(person);
+    return;
+  }
   const double weeks = rules.demand.contact.review_weeks;
   of.review = week + static_cast<core::Week>(core::nearest(weeks));
-  if (!of.is_in_home() && is_over(of, market.people.at[person].id, week, rules)) {
+  if (of.care.payer == Payer::kCouncilShortStay) {
+    end_short_stay(market, of, week, view, pricing, rules);
+  } else if (!of.is_in_home() && is_over(of, market.people.at[person].id, week, rules)) {
     leave_queues(market.queues, of);
     of.request.progress = Progress::kNone;
     of.is_refused = true;
@@ -145,11 +197,14 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
     update_care(of, market.providers, week, pricing,
                 [&](Case& changing) { changing.package = demand::package_for(changing, rules.demand, u, drift); });
     if (of.request.progress == Progress::kNone) {
-      if (of.need > of.reviewed_need) choose_again(market, of, week, view, rules);
+      const bool is_worse = of.need > of.reviewed_need || (of.has_dementia && !of.reviewed_dementia) || of.reconsiders;
+      if (is_worse) choose_again(market, of, week, view, rules);
       if (of.request.progress == Progress::kNone) wish_for_extra_care(market, of, week, view, rules);
     }
     of.reviewed_need = of.need;
+    of.reviewed_dementia = of.has_dementia;
   }
+  of.reconsiders = false;
   demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
   changed.push_back(person);
 }
@@ -161,6 +216,7 @@ void run_out(Market market, std::uint32_t person, core::Week week, const Pricing
   const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
   update_care(of, market.providers, week, pricing, [&](Case& changing) {
     changing.care.payer = Payer::kCouncil;
+    changing.care.paid_since = week + 1;
     changing.care.premium = pricing.rates.spot[changing.care.setting];
   });
   if (of.is_in_home() && of.request.progress == Progress::kNone) {

@@ -1,19 +1,11 @@
 #include "engine/measures/catalogue.hpp"
 
-#include <array>
-
-#include "engine/core/axes.hpp"
 #include "engine/core/errors.hpp"
 
 namespace caremarket::measures {
 namespace {
 
 using A = AxisId;
-
-template <class E>
-std::vector<std::string> labels_of() {
-  return {core::Axis<E>::labels.begin(), core::Axis<E>::labels.end()};
-}
 
 // One measure is one entry of a table.
 // clang-format off
@@ -55,6 +47,20 @@ std::vector<Measure> people_measures() {
        "Days in hospital after being ready to leave, by what is waited for"},
       {Id::kUnmetEligibleWeeks, "unmet_eligible_weeks", "person-week", 'F', '-', kCount, {A::kSetting, A::kClientGroup}, {},
        "Weeks in which a person with an agreed package received less than it"},
+      {Id::kResidents, "residents", "person", 'S', '.', kCount,
+       {A::kSex, A::kAgeBand, A::kDementia, A::kNeed, A::kPayer}, {},
+       "People of the area's population in care homes, places outside the area included"},
+      {Id::kCareHomeStarts, "care_home_starts", "person", 'F', '.', kCount, {A::kPayer, A::kAgeBand}, {},
+       "People for whom a payer began to pay a care home: admissions, short stays, and those who passed from another payer"},
+      {Id::kCareHomeEndings, "care_home_endings", "person", 'F', '.', kCount,
+       {A::kPayer, A::kAgeBand, A::kEnding, A::kStay}, {},
+       "Ends of stays in care homes, by weeks since entering one: death, leaving, or passing to another payer"},
+      {Id::kReablementStarts, "reablement_starts", "person", 'F', '.', kCount, {A::kRoute, A::kAgeBand}, {},
+       "People whose reablement begins, by the route of their request"},
+      {Id::kReablementEnded, "reablement_ended", "percent", 'R', '+', kCount, {A::kAgeBand}, {A::kAgeBand},
+       "Reablement that ended with nothing more asked for, over all that ended"},
+      {Id::kPayerStay, "payer_stay", "week", 'R', '.', kCount, {A::kPayer}, {A::kPayer},
+       "Mean weeks in care homes paid by a payer, of those that ended; starts times it is the stock of a steady state"},
   };
 }
 
@@ -84,6 +90,8 @@ std::vector<Measure> provider_measures() {
       {Id::kProviderMargin, "provider_margin", "percent", 'R', '.', Storage::kMoney, {A::kKind, A::kLocality},
        {A::kKind, A::kLocality},
        "Income less staff, agency, non-staff and fixed cost, before rent and capital charges, over income"},
+      {Id::kMarginAfterCapital, "margin_after_capital", "percent", 'R', '.', Storage::kReal, {A::kKind}, {A::kKind},
+       "Mean over open providers of the smoothed margin after rent and capital charges, to which closing and entry answer"},
       {Id::kPlacesAtCashRisk, "places_at_cash_risk", "percent", 'R', '-', kCount, {A::kKind, A::kLocality},
        {A::kKind, A::kLocality}, "Places at providers whose reserve covers less than four weeks of cost"},
       {Id::kSelfFunderPrice, "self_funder_price", "GBP week-1", 'R', '.', Storage::kMoney, {A::kKind, A::kLocality},
@@ -137,6 +145,8 @@ std::vector<Measure> money_measures() {
        "Council placements made above the standard fee"},
       {Id::kCapitalCost, "capital_cost", "GBP", 'F', '.', kMoney, {A::kLever, A::kFunder}, {},
        "Capital spend on schemes by who pays, booked when they open: the grant, and the rest as the council's"},
+      {Id::kCouncilLedger, "council_ledger", "GBP", 'L', '.', kReal, {A::kLine, A::kItem}, {},
+       "The council's ledger of a year: care simulated, what is stated per adult, and the residual, a line of its own"},
       {Id::kBudgetVariance, "budget_variance", "GBP", 'L', '-', kReal, {}, {},
        "Net cost less budget; positive is an overspend"},
       {Id::kUnmetRatio, "unmet_ratio", "1", 'L', '-', kReal, {}, {},
@@ -173,68 +183,5 @@ const std::vector<Measure>& catalogue() {
 }
 
 const Measure& measure(Id id) { return catalogue()[static_cast<std::size_t>(id)]; }
-
-std::string_view axis_name(AxisId axis) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"locality", "community",    "quintile", "age_band", "sex",   "client_group", "need",  "setting",
-       "payer",    "kind",         "role",     "origin",   "stage", "rating",       "route", "step",
-       "reason",   "delay_reason", "source",   "lever",    "spell", "funder"});
-  static_assert(kNames.size() == kAxes);
-  return kNames[static_cast<std::size_t>(axis)];
-}
-
-std::vector<std::string> fixed_labels(AxisId axis) {
-  switch (axis) {
-    case A::kQuintile:
-      return labels_of<core::Quintile>();
-    case A::kAgeBand:
-      return labels_of<core::AgeBand>();
-    case A::kSex:
-      return labels_of<core::Sex>();
-    case A::kClientGroup:
-      return labels_of<core::ClientGroup>();
-    case A::kNeed:
-      return labels_of<core::Need>();
-    case A::kSetting:
-      return labels_of<core::Setting>();
-    case A::kPayer:
-      return labels_of<core::Payer>();
-    case A::kKind:
-      return labels_of<core::Kind>();
-    case A::kRole:
-      return labels_of<core::Role>();
-    case A::kOrigin:
-      return labels_of<core::WorkerOrigin>();
-    case A::kStage:
-      return labels_of<core::Stage>();
-    case A::kRating:
-      return labels_of<core::Rating>();
-    case A::kRoute:
-      return labels_of<core::Route>();
-    case A::kReason:
-      return labels_of<core::ExitReason>();
-    case A::kFunder:
-      return labels_of<core::Funder>();
-    case A::kStep:
-    case A::kDelayReason:
-      return {"assessment", "care"};
-    case A::kSource:
-      return {"council", "person", "nhs"};
-    case A::kSpell:
-      return {"0", "1", "2", "3-4", "5-8", "9-13", "14-26", "27-52", "53+", "sum"};
-    case A::kLocality:
-    case A::kCommunity:
-    case A::kLever:
-      break;
-  }
-  return {};
-}
-
-std::size_t spell_bin(core::Week weeks) {
-  constexpr std::array<core::Week, 8> kLast{0, 1, 2, 4, 8, 13, 26, 52};
-  std::size_t bin = 0;
-  while (bin < kLast.size() && weeks > kLast[bin]) ++bin;
-  return bin;
-}
 
 }  // namespace caremarket::measures

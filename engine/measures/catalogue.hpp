@@ -33,9 +33,14 @@ enum class AxisId : std::uint8_t {
   kSource,
   kLever,
   kSpell,
-  kFunder
+  kFunder,
+  kDementia,
+  kStay,
+  kEnding,
+  kLine,
+  kItem
 };
-inline constexpr std::size_t kAxes = 22;
+inline constexpr std::size_t kAxes = 27;
 
 enum class Id : std::uint8_t {
   kPopulation,
@@ -87,9 +92,17 @@ enum class Id : std::uint8_t {
   kYearsWithNeed65,
   kHealthyYears65,
   kMarketFailure,
-  kMarketFailureWeek
+  kMarketFailureWeek,
+  kResidents,
+  kCareHomeStarts,
+  kCareHomeEndings,
+  kPayerStay,
+  kCouncilLedger,
+  kReablementStarts,
+  kReablementEnded,
+  kMarginAfterCapital
 };
-inline constexpr std::size_t kMeasures = 50;
+inline constexpr std::size_t kMeasures = 58;
 
 /// One measure. `type`: S stock, F flow, R ratio, D spells, L a figure of a year or of the run.
 struct Measure {
@@ -113,5 +126,7 @@ struct Measure {
 /// Bins of completed spells in weeks, and a last cell for their sum.
 inline constexpr std::size_t kSpellCells = 10;
 [[nodiscard]] std::size_t spell_bin(core::Week weeks);
+/// Cell of the axis `stay`.
+[[nodiscard]] std::size_t stay_bin(core::Week weeks);
 
 }  // namespace caremarket::measures

@@ -10,6 +10,8 @@ struct Parameters {
   core::By<core::Quintile> mortality_by_quintile;
   double mortality_improvement = 0;
   double death_season = 0;
+  core::By<core::AgeBand> placed_by_others;
+  double placed_with_dementia = 0;
 
   static constexpr void describe(auto&& on) {
     using P = Parameters;
@@ -21,6 +23,11 @@ struct Parameters {
              10});
     on(&P::mortality_improvement,
        About{"mortality_improvement", "per year", "Share by which death rates fall each year", -0.1, 0.1});
+    on(&P::placed_by_others,
+       About{"placed_by_others", "1", "Share of in-migrants whom another council places in a care home here, by age", 0,
+             1});
+    on(&P::placed_with_dementia,
+       About{"placed_with_dementia", "1", "Share of those with dementia; all have high need", 0, 1});
     on(&P::death_season, About{"death_season", "1", "Amplitude of the season of deaths, peak 15 January", 0, 0.9});
   }
 };

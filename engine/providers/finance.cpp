@@ -37,6 +37,12 @@ double avoidable_cost(const CostParameters& cost, const Provider& provider, core
                                       : hour_cost + non_staff;
 }
 
+double resident_hours(const CostParameters& cost, const Provider& provider, double more) {
+  const double older = cost.hours_per_resident[provider.kind];
+  return older * (provider.residents() + more) +
+         (cost.hours_per_younger[provider.kind] - older) * provider.younger_clients;
+}
+
 void book(Provider& provider, const Account& account, double council_unit_margin, const ExitParameters& exit) {
   provider.cash += account.income - account.cost();
   const double income = static_cast<double>(std::max<core::Pence>(account.income, 1));

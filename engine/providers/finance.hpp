@@ -27,6 +27,9 @@ struct Account {
 [[nodiscard]] double avoidable_cost(const CostParameters& cost, const Provider& provider, core::Kind as_kind,
                                     double hour_cost, double prices);
 
+/// Care hours a week that all residents of a home require, `more` older ones among them.
+[[nodiscard]] double resident_hours(const CostParameters& cost, const Provider& provider, double more);
+
 /// Adds the week to cash and to the smoothed margins. `council_unit_margin`: margin of council work at full unit cost.
 void book(Provider& provider, const Account& account, double council_unit_margin, const ExitParameters& exit);
 

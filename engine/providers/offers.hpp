@@ -12,6 +12,7 @@ struct Offer {
   core::Minutes minutes = 0;  ///< care at home a week that could be added
   bool is_open = false;       ///< open, not closing
   bool is_open_to_council = false;
+  double younger = 0;      ///< GBP a week that a resident under 65 costs beyond others
   double reservation = 0;  ///< GBP a week for a bed; GBP an hour of avoidable cost for care at home
 };
 

@@ -7,7 +7,7 @@
 namespace caremarket::providers {
 
 struct CostParameters {
-  core::By<core::Kind> hours_per_resident;
+  core::By<core::Kind> hours_per_resident, hours_per_younger;
   double relief = 0.03, spare_beds = 0.1, home_care_growth = 0.04, growth_hours = 8, growth_when_losing = 0.2;
   double income_on_posts = 0;
   core::By<core::Kind> non_staff_per_person, fixed_per_place, fixed_per_provider, capital_per_place;
@@ -18,6 +18,8 @@ struct CostParameters {
     using core::About;
     on(&P::hours_per_resident,
        About{"hours_per_resident", "hour week-1", "Care hours per resident, by kind of home", 0, 168});
+    on(&P::hours_per_younger,
+       About{"hours_per_younger", "hour week-1", "Care hours per resident who came under 65, by kind of home", 0, 168});
     on(&P::relief, About{"relief", "1", "Relief posts over required posts", 0, 0.5});
     on(&P::spare_beds, About{"spare_beds", "1", "Free beds that a home staffs for, as a share of its beds", 0, 1});
     on(&P::home_care_growth,

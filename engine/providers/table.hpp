@@ -44,7 +44,8 @@ struct Provider {
   core::Pence council_income = 0;      ///< the part of it that the council pays for its own clients
   core::Pence self_income = 0;         ///< the part of it that self-funders pay as their price
   std::int32_t self_clients = 0;
-  double delivered = 1;  ///< share of required care delivered this week
+  std::int32_t younger_clients = 0;  ///< whose care began under 65
+  double delivered = 1;              ///< share of required care delivered this week
 
   [[nodiscard]] bool is_closing() const { return closes != kNotClosing; }
   [[nodiscard]] std::int32_t residents() const { return static_cast<std::int32_t>(clients.size()); }

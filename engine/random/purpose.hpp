@@ -12,10 +12,10 @@ enum class Purpose : std::uint32_t {
   kRecovery = 3,          ///< clock: recovery | discharge from hospital with a request
   kDementia = 4,          ///< reserve
   kCarer = 5,             ///< clock: gaining or losing an unpaid carer | -
-  kDischarge = 6,         ///< reserve
+  kDischarge = 6,         ///< by discharge: leads to a request at this age | -
   kContact = 7,           ///< clock: asking for support | -
   kBirth = 8,             ///< birthday within the year of age | deprivation quintile
-  kHousehold = 9,         ///< lives alone | has an unpaid carer
+  kHousehold = 9,         ///< 0: lives alone | has an unpaid carer; by loss of a carer, from 1: is left alone | -
   kWealth = 10,           ///< owner-occupier | capital
   kIncome = 11,           ///< weekly income | value of the home
   kOpeningNeed = 12,      ///< need level | dementia
@@ -50,7 +50,12 @@ enum class Purpose : std::uint32_t {
   kLetting = 41,          ///< weekly, by scheme: units let; by person: wishes for extra care | -
   kHours = 42,            ///< worker's contracted hours | -
   kParameter = 43,        ///< value of an uncertain parameter | -
-  kMigrationCount = 44    ///< reserve
+  kMigrationCount = 44,   ///< reserve
+  kOwnCare = 45,          ///< by request: arranges care without the council | takes care
+  kShortStay = 46,        ///< by request: goes into a short stay | stays on
+  kPlacement = 47,        ///< comes or came into a care home at another council's expense | has dementia
+  kContinuingCare = 48,   ///< of a person: qualifies for care paid by the NHS | home disregarded
+  kReablement = 49        ///< by request: gets reablement first | needs nothing more after it
 };
 
 }  // namespace caremarket::random

@@ -49,9 +49,9 @@ population::Traits BandSteps::traits_of(std::size_t cell) const {
 }
 
 core::ClientGroup BandSteps::group_of(std::size_t cell) {
-  constexpr std::array<core::ClientGroup, kSteps> kGroups{
-      core::ClientGroup::kNone, core::ClientGroup::kLearningDisability, core::ClientGroup::kOlder,
-      core::ClientGroup::kOlder};
+  constexpr std::array<core::ClientGroup, kSteps> kGroups{core::ClientGroup::kNone,
+                                                          core::ClientGroup::kLearningDisability,
+                                                          core::ClientGroup::kOlder, core::ClientGroup::kOlder};
   return kGroups[cell % kSteps];
 }
 

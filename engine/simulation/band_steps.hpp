@@ -29,8 +29,8 @@ class BandSteps {
   /// case.
   void plan(const population::Person& person, core::Week week, int people);
 
-  /// Calls `on(traits, group, from, people)` with those who leave the band `from` for the next one in `week`; `group` is
-  /// what they were in it.
+  /// Calls `on(traits, group, from, people)` with those who leave the band `from` for the next one in `week`; `group`
+  /// is what they were in it.
   template <class On>
   void take(core::Week week, On&& on) const {
     const std::int32_t* here = &steps_[static_cast<std::size_t>(week) * cells_];

@@ -83,18 +83,42 @@ void check_pounds(const Balance& before, const World& world, const Scenario& sce
   }
 }
 
+core::By<core::Payer, std::int64_t> residents_of(const World& world) {
+  core::By<core::Payer, std::int64_t> residents;
+  for (const demand::Case& of : world.cases.at) {
+    if (of.is_open && of.is_in_home()) ++residents[of.care.payer];
+  }
+  return residents;
+}
+
+/// Residents of a payer are those of the week before, and those who came or passed to it, less those who left it.
+void check_residents(const Balance& before, const World& world, const WeekLog& log) {
+  core::By<core::Payer, std::int64_t> residents = before.residents;
+  for (const auto& one : log.placement.started) residents[one.payer] += one.is_entry ? 1 : 0;
+  for (const std::uint32_t person : log.ran_out) {
+    residents[core::Payer::kCouncil] += world.cases[world.people.at[person].case_of].is_in_home() ? 1 : 0;
+  }
+  for (const std::uint32_t person : log.stayed_on) {
+    ++residents[world.cases[world.people.at[person].case_of].care.payer];
+  }
+  for (const market::StayEnd& stay : log.stays) --residents[stay.payer];
+  ensure(residents.at == residents_of(world).at, "residents of care homes are not those who came less those who left");
+}
+
 }  // namespace
 
 Balance balance_of(const World& world) {
   Balance balance;
   balance.people = world.people.present;
   balance.workers = static_cast<std::int64_t>(world.labour.workers.id.size() - world.labour.workers.free_slots.size());
+  balance.residents = residents_of(world);
   for (const providers::Provider& provider : world.providers.at) balance.cash.push_back(provider.cash);
   return balance;
 }
 
 void check_conservation(const Balance& before, const World& world, const Scenario& scenario, const WeekLog& log) {
   check_people(before, world, log);
+  check_residents(before, world, log);
   check_workers(world);
   const auto workers =
       static_cast<std::int64_t>(world.labour.workers.id.size() - world.labour.workers.free_slots.size());

@@ -9,7 +9,8 @@ namespace caremarket::simulation {
 struct Balance {
   std::int64_t people = 0;
   std::int64_t workers = 0;
-  std::vector<core::Pence> cash;  ///< by provider slot
+  core::By<core::Payer, std::int64_t> residents;  ///< of care homes
+  std::vector<core::Pence> cash;                  ///< by provider slot
 };
 [[nodiscard]] Balance balance_of(const World& world);
 

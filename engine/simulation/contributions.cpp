@@ -10,15 +10,15 @@ namespace caremarket::simulation {
 namespace {
 
 std::int32_t pence(core::Pence amount) {
-  core::ensure(
-      amount >= std::numeric_limits<std::int32_t>::min() && amount <= std::numeric_limits<std::int32_t>::max(),
-      "a weekly price is beyond counting");
+  core::ensure(amount >= std::numeric_limits<std::int32_t>::min() && amount <= std::numeric_limits<std::int32_t>::max(),
+               "a weekly price is beyond counting");
   return static_cast<std::int32_t>(amount);
 }
 
 }  // namespace
 
 core::Minutes covered_minutes(const demand::Case& of, core::Minutes gap) {
+  if (of.request.progress == demand::Progress::kReablement) return gap;
   if (!of.is_in_care()) return 0;
   return of.is_in_home() ? gap : std::min(gap, of.package);
 }
@@ -44,6 +44,7 @@ Standing standing_of(const World& world, const demand::Case& of, core::Week week
   }
   now.setting = of.care.setting;
   if (!of.is_in_care()) return now;
+  now.who = static_cast<std::uint8_t>(2 * core::index(person.traits.sex) + (of.has_dementia ? 1 : 0));
   now.payer = of.care.payer;
   now.price = pence(of.care.price);
   now.charge = pence(of.care.charge);

@@ -1,6 +1,7 @@
 // What one person adds to the levels that are counted: a pure function of the records, so that a recount is possible.
 #pragma once
 
+#include <array>
 #include <limits>
 
 #include "engine/measures/counters.hpp"
@@ -25,6 +26,7 @@ struct Standing {
   core::Payer payer{};
   core::Route route{};
   demand::Progress progress{};
+  std::uint8_t who = 0;  ///< in care: 2 x sex + 1 with dementia
   bool operator==(const Standing&) const = default;
 
   [[nodiscard]] bool is_in_care() const { return setting != core::Setting::kUnpaidCare; }
@@ -37,13 +39,19 @@ struct Standing {
 [[nodiscard]] Standing standing_of(const World& world, const demand::Case& of, core::Week week,
                                    const Parameters& parameters, const measures::Counters& counters);
 
+/// Cell of the axis `source`: who pays providers for people of this payer, their own charges apart.
+[[nodiscard]] constexpr std::size_t source_of(core::Payer payer) {
+  constexpr std::array<std::size_t, core::kCount<core::Payer>> kSources{0, 1, 0, 2, 3};
+  return kSources[core::index(payer)];
+}
+
 /// Cell of `population`.
-[[nodiscard]] inline std::uint32_t population_cell(const population::Traits& traits, core::AgeBand band, core::Need need,
-                                                   core::ClientGroup group, const measures::Counters& counters) {
+[[nodiscard]] inline std::uint32_t population_cell(const population::Traits& traits, core::AgeBand band,
+                                                   core::Need need, core::ClientGroup group,
+                                                   const measures::Counters& counters) {
   using core::index;
-  return counters.cell(measures::Id::kPopulation,
-                       {traits.locality, traits.community, index(traits.quintile), index(band), index(traits.sex),
-                        index(need), index(group)});
+  return counters.cell(measures::Id::kPopulation, {traits.locality, traits.community, index(traits.quintile),
+                                                   index(band), index(traits.sex), index(need), index(group)});
 }
 
 /// Calls `on(id, cell, amount)` with what the care gap of a case adds to.
@@ -70,7 +78,7 @@ void request_levels(const Standing& of, const measures::Counters& counters, On&&
   using core::index;
   using demand::Progress;
   using measures::Id;
-  if (of.progress == Progress::kNone) return;
+  if (of.progress == Progress::kNone || of.progress == Progress::kReablement) return;
   const std::size_t wanted = index(of.wanted), quintile = index(of.quintile), group = index(of.group);
   const bool is_agreed = of.progress == Progress::kWaitingForCare;
   if (is_agreed) {
@@ -97,16 +105,21 @@ void care_levels(const Standing& of, const measures::Counters& counters, On&& on
   if (!of.is_in_care()) return;
   const std::size_t setting = index(of.setting), group = index(of.group);
   on(Id::kPeopleInCare,
-     counters.cell(Id::kPeopleInCare,
-                   {setting, index(of.payer), index(of.need), group, index(of.band), of.locality}),
+     counters.cell(Id::kPeopleInCare, {setting, index(of.payer), index(of.need), group, index(of.band), of.locality}),
      1);
   const auto paid = [&](std::size_t source, core::Pence amount) {
     if (amount != 0) on(Id::kPaidToProviders, counters.cell(Id::kPaidToProviders, {setting, source}), amount);
   };
+  if (core::is_care_home(of.setting)) {
+    const std::size_t sex = of.who / 2, dementia = of.who % 2;
+    on(Id::kResidents, counters.cell(Id::kResidents, {sex, index(of.band), dementia, index(of.need), index(of.payer)}),
+       1);
+  }
+  const core::Pence by_nhs = of.payer == core::Payer::kNhs ? of.price : of.nhs;
   paid(2, of.nhs);
-  if (of.nhs != 0) on(Id::kNhsPaidToProviders, counters.cell(Id::kNhsPaidToProviders, {setting}), of.nhs);
-  if (of.payer == core::Payer::kSelf) {
-    paid(1, of.price);
+  if (by_nhs != 0) on(Id::kNhsPaidToProviders, counters.cell(Id::kNhsPaidToProviders, {setting}), by_nhs);
+  if (!core::is_council(of.payer)) {
+    paid(source_of(of.payer), of.price);
     return;
   }
   paid(0, of.price - of.charge);
@@ -118,7 +131,7 @@ void care_levels(const Standing& of, const measures::Counters& counters, On&& on
 }
 [[nodiscard]] inline bool same_care(const Standing& a, const Standing& b) {
   return a.setting == b.setting && a.payer == b.payer && a.need == b.need && a.group == b.group && a.band == b.band &&
-         a.price == b.price && a.charge == b.charge && a.nhs == b.nhs;
+         a.who == b.who && a.price == b.price && a.charge == b.charge && a.nhs == b.nhs;
 }
 
 }  // namespace caremarket::simulation

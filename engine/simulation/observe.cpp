@@ -50,15 +50,15 @@ void Observer::move_people(std::uint32_t cell, std::size_t locality, core::AgeBa
 
 /// Those without a case whose birthday falls into `week`.
 void Observer::step_bands(core::Week week) {
-  steps_.take(week, [&](const population::Traits& traits, core::ClientGroup group, core::AgeBand from,
-                        std::int64_t people) {
-    const auto to = static_cast<core::AgeBand>(index(from) + 1);
-    const auto cell = [&](core::AgeBand band, core::ClientGroup of) {
-      return population_cell(traits, band, core::Need::kIndependent, of, counters_);
-    };
-    move_people(cell(from, group), traits.locality, from, -people, week);
-    move_people(cell(to, core::ClientGroup::kOlder), traits.locality, to, people, week);
-  });
+  steps_.take(week,
+              [&](const population::Traits& traits, core::ClientGroup group, core::AgeBand from, std::int64_t people) {
+                const auto to = static_cast<core::AgeBand>(index(from) + 1);
+                const auto cell = [&](core::AgeBand band, core::ClientGroup of) {
+                  return population_cell(traits, band, core::Need::kIndependent, of, counters_);
+                };
+                move_people(cell(from, group), traits.locality, from, -people, week);
+                move_people(cell(to, core::ClientGroup::kOlder), traits.locality, to, people, week);
+              });
 }
 
 void Observer::count_without_case(const population::Person& person, core::Week week, int people) {
@@ -147,6 +147,8 @@ void Observer::close_week(const World& world, const WeekLog& log) {
   for (std::size_t i = 0; i < changed.size(); ++i) {
     if (i + 2 * kAhead < changed.size()) __builtin_prefetch(&counted_[changed[i + 2 * kAhead]]);
     if (i + kAhead < changed.size()) {
+      const std::int32_t of = world.people.at[changed[i + kAhead]].case_of;
+      if (of != population::kNoCase) demand::fetch_facts(world.cases[of]);
       const std::int32_t standing = counted_[changed[i + kAhead]];
       if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
     }
@@ -156,6 +158,7 @@ void Observer::close_week(const World& world, const WeekLog& log) {
     if (world.people.at[person].is_present && counted_[person] == kNotCounted) count(world, person, week);
   }
   count_flows(world, log, week);
+  count_stays(world, log, week);
   count_undelivered(world, log);
   count_providers(world, log);
   count_staff(world, log);
@@ -232,22 +235,21 @@ void Observer::count_undelivered(const World& world, const WeekLog& log) {
     const double share = world.providers[of.care.provider].delivered;
     const auto delivered = static_cast<core::Minutes>(std::floor(static_cast<double>(of.package) * share));
     const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
-    const core::Minutes planned = gap - std::min(gap, of.package);
-    const core::Minutes unmet = gap - std::min(gap, delivered);
+    const core::Minutes planned = gap - std::min(gap, of.package), unmet = gap - std::min(gap, delivered);
     const population::Traits traits = world.people.at[person].traits;
     const std::size_t group = index(world.people.at[person].group);
-    const std::size_t setting = index(of.care.setting);
-    const std::uint32_t cell = counters_.cell(
-        Id::kUnmetHours, {index(of.need), traits.locality, index(traits.quintile), traits.community, group});
+    const std::size_t setting = index(of.care.setting), need = index(of.need), quintile = index(traits.quintile);
+    const std::uint32_t cell =
+        counters_.cell(Id::kUnmetHours, {need, traits.locality, quintile, traits.community, group});
     const core::Minutes from = core::minutes(parameters.measures.unmet_from);
     counters_.add(Id::kUnmetHours, cell, unmet - planned);
     counters_.add(Id::kUnmetPeople, cell,
                   static_cast<std::int64_t>(unmet > from) - static_cast<std::int64_t>(planned > from));
     counters_.add(Id::kUnmetEligibleWeeks, counters_.cell(Id::kUnmetEligibleWeeks, {setting, group}), 1);
     const core::Pence less = delivered_price(of.care.price, share) - of.care.price;
-    const bool is_council = of.care.payer == core::Payer::kCouncil;
-    counters_.add(Id::kPaidToProviders, counters_.cell(Id::kPaidToProviders, {setting, is_council ? 0U : 1U}), less);
-    if (!is_council) continue;
+    const std::uint32_t paid = counters_.cell(Id::kPaidToProviders, {setting, source_of(of.care.payer)});
+    counters_.add(Id::kPaidToProviders, paid, less);
+    if (!core::is_council(of.care.payer)) continue;
     const std::uint32_t money = counters_.cell(Id::kGrossCost, {setting, group, traits.locality});
     counters_.add(Id::kGrossCost, money, less);
     counters_.add(Id::kNetCost, money, less);

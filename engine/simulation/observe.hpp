@@ -39,6 +39,7 @@ class Observer {
   void change(const Standing& before, const Standing& now, core::Week week);
   void move_people(std::uint32_t cell, std::size_t locality, core::AgeBand band, std::int64_t people, core::Week week);
   void count_flows(const World& world, const WeekLog& log, core::Week week);
+  void count_stays(const World& world, const WeekLog& log, core::Week week);
   void count_providers(const World& world, const WeekLog& log);
   void count_staff(const World& world, const WeekLog& log);
   void count_undelivered(const World& world, const WeekLog& log);
@@ -52,7 +53,7 @@ class Observer {
   std::size_t localities_, communities_;
   std::vector<std::int32_t> counted_;  ///< by person slot: position in standings_, or one of the two above
   BandSteps steps_;                    ///< of those without a case
-  std::vector<Standing> standings_;  ///< as cases were last counted
+  std::vector<Standing> standings_;    ///< as cases were last counted
   std::vector<std::int32_t> free_;
   std::vector<std::int64_t> band_;               ///< people now, by locality x age band
   std::vector<std::int64_t> waiting_, in_care_;  ///< people now, by setting x locality

@@ -16,6 +16,8 @@ namespace caremarket::simulation {
 struct StartParameters {
   double market_run_in = 208, people_run_in = 52;
   core::By<core::AgeBand, core::By<core::Need, core::By<core::Setting>>> opening_care;
+  core::By<core::AgeBand> opening_other_council;
+  double opening_dementia = 1;
   double opening_stay_homes = 100, opening_stay_at_home = 75;
 
   static constexpr void describe(auto&& on) {
@@ -29,6 +31,13 @@ struct StartParameters {
     on(&P::opening_care,
        About{"opening_care", "1",
              "Share in each setting when the world is built, by age and need; each row sums to one", 0, 1});
+    on(&P::opening_dementia,
+       About{"opening_dementia", "1",
+             "Ratio of people in care homes then with dementia to without; the shares by age and need are kept", 0.1,
+             100});
+    on(&P::opening_other_council,
+       About{"opening_other_council", "1", "Share of care-home residents then whom another council has placed, by age",
+             0, 1});
     on(&P::opening_stay_homes,
        About{"opening_stay_homes", "week", "Mean stay so far of care-home residents then", 0.1, 1040});
     on(&P::opening_stay_at_home,

@@ -13,6 +13,9 @@ policy::Settings set_policy(World& world, const Scenario& scenario, const std::v
 /// Life events, arrivals and departures.
 void live_demand(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log);
 
+/// Notes the end of a stay in a care home, or of its payer's part, before it ends.
+void note_end(const World& world, std::uint32_t person, market::Ending ending, WeekLog& log);
+
 /// Schemes move along their stages, open and offer lettings.
 void move_housing(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log);
 

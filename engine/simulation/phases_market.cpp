@@ -129,6 +129,8 @@ std::vector<providers::Offer> make_offers(const World& world, const Scenario& sc
       const Minutes spare = core::nearest(able) - employer.required;
       offer.places =
           providers::free_places(provider, spare, parameters.providers.cost.hours_per_resident[provider.kind]);
+      offer.younger = employer.hour_cost * (parameters.providers.cost.hours_per_younger[provider.kind] -
+                                            parameters.providers.cost.hours_per_resident[provider.kind]);
       const double self = world.rates.standard[provider.kind] * parameters.providers.price.mark_up[provider.kind] *
                           provider.mark_up_factor;
       offer.reservation = providers::reservation_price(parameters.providers.price, provider, avoidable, self);
@@ -142,6 +144,7 @@ std::vector<providers::Offer> make_offers(const World& world, const Scenario& sc
 
 void settle_accounts(World& world, const Scenario& scenario, core::Date date, WeekLog& log) {
   const Parameters& parameters = scenario.parameters;
+  const workforce::OnCosts costs = workforce::on_costs(parameters.workforce, date);
   log.books.assign(world.providers.at.size(), {});
   for (std::uint32_t slot = 0; slot < world.providers.at.size(); ++slot) {
     Provider& provider = world.providers.at[slot];
@@ -161,7 +164,7 @@ void settle_accounts(World& world, const Scenario& scenario, core::Date date, We
       account.income +=
           core::pence(parameters.housing.core_hours_per_unit * provider.size * world.rates.fee[provider.kind]);
     }
-    account.staff = workforce::staff_cost(parameters.workforce, employer, date);
+    account.staff = workforce::staff_cost(parameters.workforce, employer, costs);
     account.non_staff = providers::non_staff_cost(parameters.providers.cost, provider,
                                                   core::hours(employer.delivered()), world.rates.price_level);
     account.capital = providers::capital_cost(parameters.providers.cost, provider, world.rates.price_level);
@@ -172,6 +175,10 @@ void settle_accounts(World& world, const Scenario& scenario, core::Date date, We
 
 void close_providers(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  for (const Provider& provider : world.providers.at) {
+    if (!provider.is_open || provider.closes > world.week) continue;
+    for (const std::uint32_t person : provider.clients) note_end(world, person, market::Ending::kLeft, log);
+  }
   market::close(world.market(), world.week, rules, log.closed, log.displaced, log.life.changed);
   const double looking_on = scenario.parameters.providers.exit.staff_look_on;
   for (const std::uint32_t slot : log.closed) {

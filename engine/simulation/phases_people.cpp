@@ -28,19 +28,27 @@ void arrive(World& world, const Scenario& scenario, const random::Draws& draws, 
       const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
       const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
       const double age = flow.age + (flow.age == 18 ? 0.0 : birth.first);
-      log.arrived.push_back(
-          add_person(world, scenario, {id, flow.locality, flow.sex, age, enters, birth.second}, draws));
+      const core::By<core::AgeBand>& placed = scenario.parameters.population.placed_by_others;
+      const bool is_placed =
+          flow.age != 18 && draws.first(id, Purpose::kPlacement, 0) < placed[core::age_band(flow.age)];
+      const Newcomer one{id, flow.locality, flow.sex, age, enters, birth.second, is_placed};
+      log.arrived.push_back(add_person(world, scenario, one, draws));
+      if (is_placed) await_place(world, scenario, log.arrived.back(), draws);
     }
   }
 }
 
-/// Asks for a person's case before it is wanted: it lies anywhere in memory.
+/// Puts a person into the wheel for `look`, unless that is where the person is.
+void wait_until(World& world, std::uint32_t person, core::Week look) {
+  population::Person& row = world.people.at[person];
+  if (row.look == look && look > world.week) return;
+  row.look = look;
+  world.people_wheel.add(look, {person, ++row.stamp});
+}
+
 void fetch_case(const World& world, std::uint32_t person) {
   const std::int32_t slot = world.people.at[person].case_of;
-  if (slot == population::kNoCase) return;
-  constexpr std::size_t kLines = 4;  // clocks and facts; money is asked for by few
-  const auto* of = reinterpret_cast<const char*>(&world.cases[slot]);
-  for (std::size_t line = 0; line < kLines; ++line) __builtin_prefetch(of + 64 * line);
+  if (slot != population::kNoCase) demand::fetch_facts(world.cases[slot]);
 }
 
 /// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
@@ -58,6 +66,12 @@ double mean_mark_up_factor(const providers::Providers& providers, core::Kind kin
 
 }  // namespace
 
+void note_end(const World& world, std::uint32_t person, market::Ending ending, WeekLog& log) {
+  const std::int32_t slot = world.people.at[person].case_of;
+  if (slot == population::kNoCase || !world.cases[slot].is_in_home()) return;
+  log.stays.push_back(market::stay_end(world.cases[slot], world.people.age(person, world.week), world.week, ending));
+}
+
 void live_demand(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   if (world.is_held) return;
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
@@ -73,11 +87,12 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
     const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
     const bool is_quiet = look > world.week && world.people.at[person].case_of == population::kNoCase;
     if (is_quiet)
-      world.people_wheel.add(look, {person, ++world.people.at[person].stamp});
+      wait_until(world, person, look);
     else
       demand::live(world.people, world.cases, person, world.week, rules, log.life);
   }
   for (const demand::LifeLog::Departure& departure : log.life.departures) {
+    note_end(world, departure.person, market::Ending::kDeath, log);
     market::depart(world.market(), departure.person, world.week);
     log.gone.push_back(departure.person);
   }
@@ -108,10 +123,23 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
   const demand::MarketView view = market_view(world, scenario);
   for (const std::uint32_t person : log.life.reviews) {
     if (!world.people.at[person].is_present) continue;
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
+    if (of.request.progress == demand::Progress::kReablement) log.reabled.push_back(person);
+    const bool was_short = of.care.payer == core::Payer::kCouncilShortStay;
+    const market::StayEnd stay =
+        market::stay_end(of, world.people.age(person, world.week), world.week, market::Ending::kLeft);
     market::review(world.market(), person, world.week, view, pricing, rules, log.life.changed);
+    if (!was_short || of.care.payer == core::Payer::kCouncilShortStay) continue;
+    log.stays.push_back(stay);
+    if (!of.is_in_home()) continue;
+    log.stays.back().ending = market::Ending::kOtherPayer;
+    log.stayed_on.push_back(person);
   }
   for (const std::uint32_t person : log.life.ran_out) {
     if (!world.people.at[person].is_present) continue;
+    const demand::Case& of = world.cases[world.people.at[person].case_of];
+    if (!of.is_in_care() || of.care.payer != core::Payer::kSelf) continue;
+    note_end(world, person, market::Ending::kOtherPayer, log);
     market::run_out(world.market(), person, world.week, pricing, rules, log.life.changed);
     log.ran_out.push_back(person);
   }
@@ -163,9 +191,8 @@ void schedule_people(World& world, const Scenario& scenario, const random::Draws
   if (world.is_held) return;
   for (const std::uint32_t person : changed) {
     if (!world.people.at[person].is_present) continue;
-    const core::Week look =
-        std::max(world.week + 1, demand::next_look(world.people, world.cases, person, world.week + 1, rules));
-    world.people_wheel.add(look, {person, ++world.people.at[person].stamp});
+    const core::Week look = demand::next_look(world.people, world.cases, person, world.week + 1, rules);
+    wait_until(world, person, std::max(world.week + 1, look));
   }
 }
 
@@ -184,6 +211,7 @@ void release_people(World& world, const Scenario& scenario, const random::Draws&
   }
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
     const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
+    world.people.at[person].look = look;
     world.people_wheel.add_opening(look, {person, world.people.at[person].stamp});
   }
   world.people_wheel.seal();

@@ -16,7 +16,7 @@ void reprice_people(World& world, const Scenario& scenario, bool is_everybody, s
   const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
   for (demand::Case& of : world.cases.at) {
     if (!of.is_open || !of.is_in_care()) continue;
-    if (!is_everybody && of.care.payer != core::Payer::kCouncil) continue;
+    if (!is_everybody && !core::is_council(of.care.payer)) continue;
     if (world.is_held) of.capital_as_of = world.week;
     market::reprice(of, world.providers, world.week, pricing);
     changed.push_back(of.person);
@@ -35,6 +35,11 @@ funding::Rates rates_for(const World& world, const Scenario& scenario, const pol
     rates.fee.at[k] = rates.standard.at[k] * settings.fee_multiplier.at[k];
   }
   rates.spot = world.providers.spot;
+  rates.younger = funding.younger_fee;
+  rates.council_run = funding.council_run_fee;
+  rates.short_stay = funding.short_stay_fee;
+  rates.nhs = funding.nhs_fee;
+  rates.other_council = funding.other_council_fee;
   rates.nursing_contribution = funding.nursing_contribution.at(date);
   rates.price_level = funding.price_level.at(date);
   rates.rules = funding::rules_at(funding, date);

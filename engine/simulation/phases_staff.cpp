@@ -19,7 +19,7 @@ Minutes required_minutes(const World& world, std::uint32_t slot, const Parameter
   const Provider& provider = world.providers.at[slot];
   if (!provider.is_open) return 0;
   if (core::is_home(provider.kind)) {
-    return core::minutes(parameters.providers.cost.hours_per_resident[provider.kind] * provider.residents());
+    return core::minutes(providers::resident_hours(parameters.providers.cost, provider, 0));
   }
   Minutes required = provider.committed;
   if (provider.kind == Kind::kExtraCareTeam) {
@@ -35,8 +35,8 @@ core::By<core::Role> posts_wanted(const World& world, std::uint32_t slot, const 
   double care = static_cast<double>(required_minutes(world, slot, parameters));
   if (core::is_home(provider.kind)) {
     const double spare = std::max(1.0, cost.spare_beds * provider.in_service);
-    const double residents = std::min<double>(provider.residents() + spare, provider.in_service);
-    care = cost.hours_per_resident[provider.kind] * residents * 60;
+    const double more = std::min<double>(spare, provider.in_service - provider.residents());
+    care = providers::resident_hours(cost, provider, more) * 60;
   } else if (provider.kind == Kind::kHomeCareProvider) {
     const double kept = provider.margin < 0 ? cost.growth_when_losing : 1.0;
     care =
@@ -72,11 +72,12 @@ void staff_providers(World& world, const Scenario& scenario, const policy::Setti
   }
   workforce::leave(labour, world.week, parameters.workforce, draws, world.worker_wheel, log.workforce);
   workforce::recruit(labour, world.week, date, parameters.workforce, draws, world.worker_wheel, log.workforce);
+  const workforce::OnCosts costs = workforce::on_costs(parameters.workforce, date);
   for (std::uint32_t slot = 0; slot < labour.employers.size(); ++slot) {
     Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
     workforce::cover(employer, required_minutes(world, slot, parameters), parameters.workforce);
-    employer.hour_cost = workforce::hour_cost(parameters.workforce, employer, date);
+    employer.hour_cost = workforce::hour_cost(parameters.workforce, employer, costs);
     const double required = static_cast<double>(std::max<Minutes>(1, employer.required));
     world.providers.at[slot].delivered =
         employer.required > 0 ? static_cast<double>(employer.delivered()) / required : 1.0;

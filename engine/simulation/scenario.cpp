@@ -23,6 +23,23 @@ core::By<core::Quintile> quintile_shares(const Tables& tables) {
   return shares;
 }
 
+/// Mean excess mortality among people of an age and need: of those in care homes at the opening, after their stay so
+/// far.
+core::By<core::AgeBand, core::By<core::Need>> mean_excess(const Parameters& parameters) {
+  const demand::NeedParameters& need = parameters.demand.need;
+  const StartParameters& start = parameters.simulation;
+  const double faded = need.excess_fading / (need.excess_fading + start.opening_stay_homes);
+  core::By<core::AgeBand, core::By<core::Need>> mean;
+  for (std::size_t b = 0; b < core::kCount<core::AgeBand>; ++b) {
+    for (std::size_t n = 0; n < core::kCount<core::Need>; ++n) {
+      const core::By<core::Setting>& shares = start.opening_care.at[b].at[n];
+      const double residents = shares[core::Setting::kResidential] + shares[core::Setting::kNursing];
+      mean.at[b].at[n] = residents * (need.excess_lasting.at[b] + need.excess_first.at[b] * faded);
+    }
+  }
+  return mean;
+}
+
 }  // namespace
 
 void prepare(Scenario& scenario) {
@@ -32,7 +49,7 @@ void prepare(Scenario& scenario) {
   const Parameters& parameters = scenario.parameters;
   scenario.life = std::make_shared<const demand::LifeTables>(demand::build_life_tables(
       parameters.population, parameters.demand.need, parameters.demand.contact, scenario.tables->mortality,
-      quintile_shares(*scenario.tables), origin, years, season_peak(scenario.start)));
+      quintile_shares(*scenario.tables), mean_excess(parameters), origin, years, season_peak(scenario.start)));
   scenario.newcomers = std::make_shared<const Newcomers>(make_newcomers(scenario));
 }
 

@@ -26,9 +26,23 @@ struct Newcomer {
   double age = 18;          ///< exact, in years, at `enters`
   double enters = 0;        ///< weeks after the start: the person's clocks begin
   double u_quintile = 0.5;  ///< uniform of the quintile of deprivation
+  bool is_placed = false;   ///< another council places the person in a care home here
 };
 /// Adds one person with traits, group, need and dementia drawn, and a case when there is need or dementia.
 std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer& one, const random::Draws& draws);
+
+/// Somebody whom another council places here waits for a bed from the week of arrival.
+void await_place(World& world, const Scenario& scenario, std::uint32_t person, const random::Draws& draws);
+
+/// Where a person is cared for at the opening: by age and need, in a care home the sooner with dementia.
+core::Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of,
+                              int age, double u);
+/// Another council may have placed a resident of the opening.
+core::Payer opening_funder(const Scenario& scenario, core::OriginId id, core::AgeBand band, core::Setting setting,
+                           const random::Draws& draws);
+/// Dates the present care back by a drawn stay, in which a self-funder's capital has run down: some have run out.
+void begin_opening_stay(World& world, const Scenario& scenario, demand::Case& of, double u,
+                        const market::Pricing& pricing);
 
 /// The table row of a provider as an employer, closed to hiring until it has posts.
 workforce::Employer make_employer(const providers::Provider& provider, const Scenario& scenario);

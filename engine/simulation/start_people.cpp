@@ -1,11 +1,15 @@
+#include <algorithm>
 #include <cmath>
 
+#include "engine/market/care.hpp"
+#include "engine/market/placement.hpp"
 #include "engine/simulation/start.hpp"
 
 namespace caremarket::simulation {
 
 using core::ClientGroup;
 using core::Need;
+using core::Setting;
 using random::Purpose;
 
 std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer& one, const random::Draws& draws) {
@@ -26,8 +30,10 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   const random::Shares& shares = group == ClientGroup::kLearningDisability ? newcomers.learning_disability_need
                                                                            : newcomers.need[one.sex][age_group];
   const random::Uniforms need_u = draws.at(one.id, Purpose::kOpeningNeed, 0);
-  const auto level = static_cast<Need>(shares.pick(need_u.first));
-  const bool has_dementia = need_u.second < newcomers.dementia[one.sex][age_group][level];
+  const auto level = one.is_placed ? Need::kHigh : static_cast<Need>(shares.pick(need_u.first));
+  const bool has_dementia =
+      one.is_placed ? draws.second(one.id, Purpose::kPlacement, 0) < scenario.parameters.population.placed_with_dementia
+                    : need_u.second < newcomers.dementia[one.sex][age_group][level];
   if (group == ClientGroup::kNone && level != Need::kIndependent) {
     group = draws.first(one.id, Purpose::kClientGroup, 1) < need.physical_share ? ClientGroup::kPhysicalDisability
                                                                                 : ClientGroup::kMentalHealth;
@@ -42,6 +48,58 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
     demand::set_clocks(world.people.at[person], world.cases[slot], one.enters, rules);
   }
   return person;
+}
+
+void await_place(World& world, const Scenario& scenario, std::uint32_t person, const random::Draws& draws) {
+  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
+  population::Person& row = world.people.at[person];
+  demand::Case& of = world.cases[row.case_of];
+  const demand::Circumstances before = demand::circumstances(row, of);
+  demand::know_wealth(world.people, of, world.week, world.rates, scenario.parameters.funding, draws);
+  of.needs_nurse = draws.second(row.id, Purpose::kPackage, 0) < scenario.parameters.demand.choice.nursing_need;
+  of.funder = core::Payer::kOtherCouncil;
+  market::queue_for_care(of, of.needs_nurse ? Setting::kNursing : Setting::kResidential, demand::Priority::kOrdinary,
+                         world.week, world.queues);
+  demand::carry_on(row, of, before, row.entry, rules);
+}
+
+Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of, int age,
+                        double u) {
+  const StartParameters& start = scenario.parameters.simulation;
+  core::By<Setting> shares = start.opening_care[core::age_band(age)][of.need];
+  const double with = scenario.newcomers->dementia[person.traits.sex][core::age_group(age)][of.need];
+  const double mean = 1 + with * (start.opening_dementia - 1);
+  const double ratio = (of.has_dementia ? start.opening_dementia : 1) / mean;
+  const double homes = shares[Setting::kResidential] + shares[Setting::kNursing];
+  const double now = std::min(1.0, homes * ratio);
+  for (std::size_t s = 0; s < core::kCount<Setting>; ++s) {
+    const bool is_home = core::is_care_home(static_cast<Setting>(s));
+    if (homes > 0 && homes < 1) shares.at[s] *= is_home ? now / homes : (1 - now) / (1 - homes);
+  }
+  return static_cast<Setting>(random::category(shares.at, u));
+}
+
+core::Payer opening_funder(const Scenario& scenario, core::OriginId id, core::AgeBand band, Setting setting,
+                           const random::Draws& draws) {
+  const double share = scenario.parameters.simulation.opening_other_council[band];
+  const bool is_placed = core::is_care_home(setting) && draws.first(id, Purpose::kPlacement, 0) < share;
+  return is_placed ? core::Payer::kOtherCouncil : core::Payer::kCouncil;
+}
+
+void begin_opening_stay(World& world, const Scenario& scenario, demand::Case& of, double u,
+                        const market::Pricing& pricing) {
+  const StartParameters& start = scenario.parameters.simulation;
+  const core::Week now = scenario.people_from();
+  const double stay =
+      random::unit_exponential(u) * (of.is_in_home() ? start.opening_stay_homes : start.opening_stay_at_home);
+  of.care.from = now - stay;
+  of.care.paid_since = now - static_cast<core::Week>(stay);
+  if (of.care.payer != core::Payer::kSelf) return;
+  of.capital_as_of = of.care.paid_since;
+  market::update_care(of, world.providers, now, pricing, [&](demand::Case& changing) {
+    market::use_capital(changing, now);
+    changing.care.payer = demand::payer_for(changing, changing.care.setting, pricing.rates.rules, pricing.funding);
+  });
 }
 
 }  // namespace caremarket::simulation

@@ -10,7 +10,11 @@ void WeekLog::clear() {
   placement.clear();
   providers.clear();
   workforce.clear();
-  for (auto* list : {&arrived, &opened_schemes, &closed, &displaced, &ran_out, &gone, &under_delivered}) list->clear();
+  for (auto* list :
+       {&arrived, &opened_schemes, &closed, &displaced, &ran_out, &reabled, &stayed_on, &gone, &under_delivered}) {
+    list->clear();
+  }
+  stays.clear();
   books.clear();
   offers.clear();
 }

@@ -48,6 +48,9 @@ struct WeekLog {
   workforce::Log workforce;
   std::vector<std::uint32_t> arrived, opened_schemes, closed, displaced;
   std::vector<std::uint32_t> ran_out;          ///< self-funders whom the council now pays for
+  std::vector<std::uint32_t> reabled;          ///< people whose reablement ended
+  std::vector<std::uint32_t> stayed_on;        ///< people whose short stay in a care home became one for good
+  std::vector<market::StayEnd> stays;          ///< in care homes, that ended or passed to another payer
   std::vector<std::uint32_t> gone;             ///< slots of people who have left the table
   std::vector<std::uint32_t> under_delivered;  ///< clients at home who received less than agreed
   struct Books {

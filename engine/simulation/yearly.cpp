@@ -27,6 +27,59 @@ std::vector<double> this_year(const measures::Counters& counters, const std::vec
   return {folded.begin(), folded.end()};
 }
 
+/// The line of the ledger that simulated care falls on.
+core::Line line_of(core::Setting setting, bool is_older) {
+  using core::Line;
+  switch (setting) {
+    case core::Setting::kResidential:
+      return is_older ? Line::kResidential65 : Line::kResidential18;
+    case core::Setting::kNursing:
+      return is_older ? Line::kNursing65 : Line::kNursing18;
+    case core::Setting::kHomeCare:
+      return is_older ? Line::kHomeCare65 : Line::kHomeCare18;
+    case core::Setting::kDirectPayment:
+      return is_older ? Line::kDirectPayments65 : Line::kDirectPayments18;
+    case core::Setting::kExtraCare:
+      return Line::kExtraCare;
+    case core::Setting::kUnpaidCare:
+      break;
+  }
+  return is_older ? Line::kOther65 : Line::kOther18;
+}
+
+/// The council's ledger of a year in GBP, by line and item: what has been simulated, and what is stated per adult, at
+/// the year's prices and with its growth.
+void close_ledger(measures::Counters& counters, const std::vector<measures::AxisLabels>& labels,
+                  const funding::Parameters& funding, const core::Period& period, int year) {
+  constexpr std::size_t kItems = 4;
+  const auto groups = kCount<core::ClientGroup>;
+  const std::vector<AxisId> axes{AxisId::kSetting, AxisId::kClientGroup};
+  const std::vector<double> gross = this_year(counters, labels, Id::kGrossCost, axes);
+  const std::vector<double> charges = this_year(counters, labels, Id::kClientCharges, axes);
+  const double adults = this_year(counters, labels, Id::kPopulation, {})[0] / period.weeks();
+  By<core::Line, std::array<double, kItems>> lines;
+  for (std::size_t line = 0; line < kCount<core::Line>; ++line) {
+    const double stated = adults * funding.price_level.at(period.date) *
+                          std::pow(1 + funding.stated_growth.at[line], year) * period.weeks() /
+                          core::kPaymentWeeksPerYear;
+    lines.at[line] = {stated * funding.stated_spend.at[line], stated * funding.stated_income.at[line],
+                      stated * funding.stated_charges.at[line], 0};
+  }
+  for (std::size_t cell = 0; cell < gross.size(); ++cell) {
+    const bool is_older = cell % groups == index(core::ClientGroup::kOlder);
+    auto& line = lines[line_of(static_cast<core::Setting>(cell / groups), is_older)];
+    line[0] += gross[cell] / 100;
+    line[2] += charges[cell] / 100;
+  }
+  for (std::size_t line = 0; line < kCount<core::Line>; ++line) {
+    auto& items = lines.at[line];
+    items[3] = items[0] - items[1] - items[2];
+    for (std::size_t item = 0; item < kItems; ++item) {
+      counters.set(Id::kCouncilLedger, year, line * kItems + item, items[item]);
+    }
+  }
+}
+
 }  // namespace
 
 By<AgeBand> years_from_65(const std::vector<demand::MortalityRow>& mortality, core::Sex sex) {
@@ -64,6 +117,8 @@ void close_year(measures::Counters& counters, const Scenario& scenario, const co
   const double net = this_year(counters, labels, Id::kNetCost, {})[0] / 100;
   const core::Date date = calendar.years()[static_cast<std::size_t>(year)].date;
   counters.set(Id::kBudgetVariance, year, 0, net - scenario.parameters.funding.budget_per_adult.at(date) * adults);
+
+  close_ledger(counters, labels, scenario.parameters.funding, calendar.years()[static_cast<std::size_t>(year)], year);
 
   const std::vector<double> unmet_people = this_year(counters, labels, Id::kUnmetPeople, {AxisId::kQuintile});
   const std::vector<double> unmet_hours = this_year(counters, labels, Id::kUnmetHours, {AxisId::kQuintile});

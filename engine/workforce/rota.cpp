@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/workforce/pay.hpp"
-
 namespace caremarket::workforce {
 namespace {
 
@@ -42,7 +40,8 @@ By<Role> posts_for(const Parameters& parameters, Kind kind, double care_minutes)
   const double posts = care_minutes / worker_minutes;
   By<Role> by_role;
   for (std::size_t r = 0; r < kRoles; ++r) by_role.at[r] = posts * parameters.posts_by_role[kind].at[r];
-  const bool is_managed = core::is_home(kind) || kind == Kind::kHomeCareProvider;
+  const bool is_managed =
+      core::is_home(kind) || (kind == Kind::kHomeCareProvider && care_minutes >= 60 * parameters.managed_from);
   if (is_managed && care_minutes > 0) by_role[Role::kRegisteredManager] = 1;
   return by_role;
 }
@@ -74,21 +73,21 @@ double strain(const Employer& employer) {
   return static_cast<double>(employer.required) / static_cast<double>(std::max<Minutes>(1, employer.regular));
 }
 
-core::Pence staff_cost(const Parameters& parameters, const Employer& employer, core::Date date) {
+core::Pence staff_cost(const Parameters& parameters, const Employer& employer, const OnCosts& costs) {
   double total = 0;
   for (std::size_t r = 0; r < kRoles; ++r) {
     if (employer.filled.at[r] == 0) continue;
     const double workers = employer.filled.at[r];
     const double hours = core::hours(employer.contracted.at[r]) / workers;
-    total += workers * employer_cost(parameters, date, employer.hourly_pay.at[r], hours);
+    total += workers * employer_cost(costs, employer.hourly_pay.at[r], hours);
   }
   const double extra = core::hours(employer.overtime) + core::hours(employer.agency) * (1 + parameters.agency_premium);
   return core::pence(total + extra * employer.hour_cost);
 }
 
-double hour_cost(const Parameters& parameters, const Employer& employer, core::Date date) {
+double hour_cost(const Parameters& parameters, const Employer& employer, const OnCosts& costs) {
   const double pay = mean_pay(employer);
-  const double worker_week = employer_cost(parameters, date, pay, parameters.contracted_hours);
+  const double worker_week = employer_cost(costs, pay, parameters.contracted_hours);
   return worker_week /
          (parameters.contracted_hours * share_at_work(parameters, 0) * contact(parameters, employer.kind));
 }

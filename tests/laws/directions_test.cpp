@@ -232,8 +232,8 @@ TEST(Directions, ALongerUsualWaitNeverAttracts) {
     slow.usual_wait[setting] = 8;
     for (const demand::Case& of : frozen.world.cases.at) {
       if (!of.is_open) continue;
-      const Setting before = demand::choose(choice, frozen.world.people, of, 0, false, quick, frozen.draws());
-      const Setting after = demand::choose(choice, frozen.world.people, of, 0, false, slow, frozen.draws());
+      const Setting before = demand::choose(choice, frozen.world.people, of, 0, {}, quick, frozen.draws());
+      const Setting after = demand::choose(choice, frozen.world.people, of, 0, {}, slow, frozen.draws());
       if (after == setting) {
         EXPECT_EQ(before, setting);
       }

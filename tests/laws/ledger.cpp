@@ -37,7 +37,7 @@ const std::vector<Use>& uses() {
                                     {Purpose::kCarer, Who::kPerson, When::kNumber, true},
                                     {Purpose::kContact, Who::kPerson, When::kNumber, true},
                                     {Purpose::kBirth, Who::kPerson, When::kOnce, true},
-                                    {Purpose::kHousehold, Who::kPerson, When::kOnce, false},
+                                    {Purpose::kHousehold, Who::kPerson, When::kNumber, false},
                                     {Purpose::kWealth, Who::kPerson, When::kOnce, false},
                                     {Purpose::kIncome, Who::kPerson, When::kOnce, false},
                                     {Purpose::kOpeningNeed, Who::kPerson, When::kOnce, false},
@@ -75,7 +75,13 @@ const std::vector<Use>& uses() {
                                     {Purpose::kSchemeSlip, Who::kScheme, When::kNumber, false},
                                     {Purpose::kLetting, Who::kScheme, When::kWeek, false},
                                     {Purpose::kLetting, Who::kPerson, When::kWeek, false},
-                                    {Purpose::kHours, Who::kWorker, When::kOnce, false}};
+                                    {Purpose::kHours, Who::kWorker, When::kOnce, false},
+                                    {Purpose::kDischarge, Who::kPerson, When::kNumber, false},
+                                    {Purpose::kOwnCare, Who::kPerson, When::kNumber, false},
+                                    {Purpose::kShortStay, Who::kPerson, When::kNumber, true},
+                                    {Purpose::kReablement, Who::kPerson, When::kNumber, true},
+                                    {Purpose::kPlacement, Who::kPerson, When::kOnce, true},
+                                    {Purpose::kContinuingCare, Who::kPerson, When::kOnce, false}};
   return all;
 }
 

@@ -38,6 +38,7 @@ Node nobody_in_care(Node document) {
     }
   }
   scale(document, "/demand/contact/eligible", 0);
+  scale(document, "/demand/contact/own_care", 0);
   set(document, "/simulation/market_run_in", {0.0});
   return document;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/workforce/pay.hpp"
 #include "engine/workforce/retention.hpp"
 #include "tests/support/lived.hpp"
 #include "tests/support/tiny.hpp"
@@ -28,11 +29,11 @@ std::vector<Sums> summed(const simulation::World& world) {
     if (!of.is_open || of.care.provider == demand::kNobody) continue;
     Sums& sums = all[static_cast<std::size_t>(of.care.provider)];
     const core::Pence income = of.care.price + of.care.nhs;
-    const bool is_council = of.care.payer == core::Payer::kCouncil;
+    const bool pays = of.care.payer == core::Payer::kSelf;
     sums.income += income;
-    sums.council += is_council ? income : 0;
-    sums.self += is_council ? 0 : of.care.price;
-    sums.self_clients += is_council ? 0 : 1;
+    sums.council += core::is_council(of.care.payer) ? income : 0;
+    sums.self += pays ? of.care.price : 0;
+    sums.self_clients += pays ? 1 : 0;
     sums.committed += core::is_care_home(of.care.setting) ? 0 : of.package;
   }
   return all;
@@ -96,6 +97,7 @@ TEST(Kept, PayIsThatOfTheFloorAndOfTheEmployersPolicy) {
         const workforce::Employer& employer = labour.employers[slot];
         if (!employer.is_open) continue;
         for (std::size_t r = 0; r < workforce::kRoles; ++r) {
+          if (!workforce::employs(rules, employer.kind, static_cast<core::Role>(r))) continue;
           const double outside = labour.outside_pay.at[r];
           const double pay = std::max(lived.world.pay_floor.at[r], outside * std::exp(employer.relative_pay.at[r]));
           ASSERT_EQ(employer.hourly_pay.at[r], pay) << plan << ", week " << lived.week() << ", slot " << slot;

@@ -110,6 +110,7 @@ TEST(LifeScan, AgreesWithTheWheelInTheWholeMarket) {
 TEST(LifeScan, AgreesWithTheWheelWhereNobodyMeetsTheMarket) {
   Node document = testing::tiny();
   scale(document, "/demand/contact/eligible", 0);
+  scale(document, "/demand/contact/own_care", 0);
   const Prepared prepared(document, 3);
   expect_scan_and_wheel_agree(prepared.scenario(), 18, 130);
 }

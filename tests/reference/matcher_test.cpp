@@ -38,11 +38,14 @@ Seen see(const simulation::World& world, const Case& of, std::uint32_t slot,
   const core::OriginId id = world.people.at[of.person].id;
   const std::uint8_t locality = world.people.at[of.person].traits.locality;
   const Setting wanted = of.request.wanted;
-  const bool pays = demand::payer_for(of, wanted, pricing.rates.rules) == core::Payer::kSelf;
+  const core::Payer payer = demand::payer_for(of, wanted, pricing.rates.rules, pricing.funding);
+  const bool pays = payer == core::Payer::kSelf;
+  const bool is_younger = world.people.age(of.person, of.request.agreed) < 65;
+  const double worth =
+      market::price_offered(pricing.rates, wanted, payer, is_younger) - (is_younger ? offers[slot].younger : 0);
   const random::Uniforms u = draws.at(core::pair(id, provider.id), random::Purpose::kOfferNoise, of.request.number);
   const bool agrees = pays || (offers[slot].is_open_to_council &&
-                               market::accepts(pricing.price, provider, offers[slot],
-                                               market::council_offer(pricing.rates, wanted), u.second));
+                               market::accepts(pricing.price, provider, offers[slot], worth, u.second));
   const bool is_elsewhere = static_cast<std::int32_t>(slot) != of.care.provider;
   return {provider.locality == locality, provider.id, slot,
           agrees && is_elsewhere && market::has_room(offers[slot], wanted, of.package),
@@ -98,7 +101,7 @@ class RandomMarket {
       of.package = static_cast<core::Minutes>(60 + 1200 * uniform());
       market::queue_for_care(of, kAnything[position], static_cast<demand::Priority>(3 * uniform()), world().week,
                              world().queues);
-      demand::know_wealth(world().people, of, world().week, scenario_.parameters.funding, draws_);
+      demand::know_wealth(world().people, of, world().week, world().rates, scenario_.parameters.funding, draws_);
     }
   }
 
@@ -134,7 +137,8 @@ TEST_P(Matcher, TheBestOfAllThatTakeThePersonIsFound) {
   std::size_t found = 0;
   for (const std::uint32_t person : world.queues.care) {
     Case of = world.cases[world.people.at[person].case_of];
-    demand::know_wealth(world.people, of, world.week, market.pricing().funding, market.draws());
+    if (of.request.wanted == Setting::kExtraCare) continue;  // units are let by scheme
+    demand::know_wealth(world.people, of, world.week, world.rates, market.pricing().funding, market.draws());
     const std::int32_t expected =
         obvious_provider(world, of, market.offers, market.parameters, market.pricing(), market.draws());
     ASSERT_EQ(market::find_provider(world.people, of, world.providers, market.offers, candidates, market.parameters,
@@ -156,7 +160,7 @@ TEST_P(Matcher, PlacementIsTheObviousMatcherInOrderOfTheQueue) {
   for (const std::uint32_t person : order) {
     Case of = world.cases[world.people.at[person].case_of];
     if (of.request.wanted == Setting::kExtraCare) continue;
-    demand::know_wealth(world.people, of, world.week, market.pricing().funding, market.draws());
+    demand::know_wealth(world.people, of, world.week, world.rates, market.pricing().funding, market.draws());
     const std::int32_t slot = obvious_provider(world, of, left, market.parameters, market.pricing(), market.draws());
     if (slot == kNobody) continue;
     expected[person] = slot;
