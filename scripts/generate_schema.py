@@ -29,7 +29,8 @@ def common() -> Schema:
     provenance = {
         "kind": {"enum": list(KINDS)},
         "quality": {"enum": list(QUALITIES)},
-        **dict.fromkeys(("source", "locator", "rationale", "price_base", "unit"), TEXT),
+        **dict.fromkeys(("source", "locator", "rationale", "price_base", "unit", "answers_to"), TEXT),
+        "standard_error": {"type": "number"},
         "date": {"type": ["string", "integer"]},
     }
     record = {
@@ -46,7 +47,8 @@ def common() -> Schema:
         "additionalProperties": False,
         "anyOf": [{"required": ["value"]}, {"required": ["dist"]}],
     }
-    lever_number = {"anyOf": [{"type": "number"}, {"type": "object"}]}
+    free = {key: value for key, value in record.items() if key != "required"}
+    lever_number = {"anyOf": [{"type": "number"}, free]}
     return {"record": record, "lever_number": lever_number}
 
 
@@ -116,10 +118,10 @@ def schema(description: Description) -> str:
         "type": "object",
         "properties": {
             "measure": {"enum": list(description.measures)},
-            "by": {"type": "array", "items": {"enum": list(description.axes)}, "maxItems": 3},
-            "every": {"enum": ["week", "month", "year"]},
+            "by": {"type": "array", "items": {"enum": list(description.axes)}, "minItems": 1, "maxItems": 3},
+            "every": {"enum": ["month", "year"]},
         },
-        "required": ["measure"],
+        "required": ["measure", "by", "every"],
         "additionalProperties": False,
     }
     whole: Schema = {
@@ -135,6 +137,7 @@ def schema(description: Description) -> str:
             "tables": {"type": "object", "properties": tables, "additionalProperties": False},
             "levers": {"type": "array", "items": {"oneOf": [lever(one) for one in description.levers.values()]}},
             "outputs": {"type": "array", "items": output},
+            "fit": {"description": "What `caremarket calibrate` says of the constants that it wrote", "type": "object"},
         },
         "required": ["schema"],
         "additionalProperties": False,

@@ -90,6 +90,8 @@ std::vector<Measure> provider_measures() {
       {Id::kProviderMargin, "provider_margin", "percent", 'R', '.', Storage::kMoney, {A::kKind, A::kLocality},
        {A::kKind, A::kLocality},
        "Income less staff, agency, non-staff and fixed cost, before rent and capital charges, over income"},
+      {Id::kMarginAfterCapital, "margin_after_capital", "percent", 'R', '.', Storage::kReal, {A::kKind}, {A::kKind},
+       "Mean over open providers of the smoothed margin after rent and capital charges, to which closing and entry answer"},
       {Id::kPlacesAtCashRisk, "places_at_cash_risk", "percent", 'R', '-', kCount, {A::kKind, A::kLocality},
        {A::kKind, A::kLocality}, "Places at providers whose reserve covers less than four weeks of cost"},
       {Id::kSelfFunderPrice, "self_funder_price", "GBP week-1", 'R', '.', Storage::kMoney, {A::kKind, A::kLocality},

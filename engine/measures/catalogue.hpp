@@ -99,9 +99,10 @@ enum class Id : std::uint8_t {
   kPayerStay,
   kCouncilLedger,
   kReablementStarts,
-  kReablementEnded
+  kReablementEnded,
+  kMarginAfterCapital
 };
-inline constexpr std::size_t kMeasures = 57;
+inline constexpr std::size_t kMeasures = 58;
 
 /// One measure. `type`: S stock, F flow, R ratio, D spells, L a figure of a year or of the run.
 struct Measure {

@@ -10,6 +10,12 @@ namespace caremarket::simulation {
 using core::index;
 using measures::Id;
 
+namespace {
+
+constexpr std::int64_t kMargins = 1000000;  // a margin is counted in millionths
+
+}  // namespace
+
 void Observer::count_providers(const World& world, const WeekLog& log) {
   measures::Counters& c = counters_;
   for (std::uint32_t slot = 0; slot < world.providers.at.size(); ++slot) {
@@ -29,6 +35,9 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
     }
     if (provider.kind != core::Kind::kPersonalAssistants) {
       ratio(Id::kProviderMargin, log.books[slot].surplus, log.books[slot].income);
+      c.add(Id::kMarginAfterCapital, c.cell(Id::kMarginAfterCapital, {kind}),
+            core::nearest(static_cast<double>(kMargins) * provider.margin));
+      c.add_denominator(Id::kMarginAfterCapital, c.denominator_cell(Id::kMarginAfterCapital, {kind}), kMargins);
     }
     if (!is_home) continue;
     c.add(Id::kPlaces, c.cell(Id::kPlaces, {kind, locality}), provider.registered);

@@ -26,7 +26,7 @@ struct Parameters {
   double overtime_limit = 0.08;
   core::By<core::Kind> agency_limit;
   core::By<core::Kind, core::By<core::Role>> posts_by_role;
-  double agency_premium = 0.5;
+  double managed_from = 0, agency_premium = 0.5;
   core::Path employer_rate, employer_threshold;
   double pension_rate = 0.03;
 
@@ -83,6 +83,9 @@ struct Parameters {
     on(&P::agency_limit, About{"agency_limit", "1", "Most agency hours, as a share of required hours, by kind", 0, 1});
     on(&P::posts_by_role,
        About{"posts_by_role", "1", "Shares of care posts by role, by kind; each row sums to one", 0, 1});
+    on(&P::managed_from,
+       About{"managed_from", "hour week-1",
+             "Weekly hours from which a home-care provider pays a manager; its owner manages a smaller one", 0, 2000});
     on(&P::agency_premium, About{"agency_premium", "1", "Price of an agency hour over an own hour, as a share", 0, 5});
     on(&P::employer_rate, About{"employer_rate", "1", "Employer's national insurance rate, by date", 0, 0.5});
     on(&P::employer_threshold, About{"employer_threshold", "GBP year-1", "Secondary threshold, by date", 0, 99999});

@@ -46,7 +46,7 @@ def test_parameters_of_a_scenario_have_values_and_a_kind(workplace):
 def test_help_names_every_verb_and_flag(workplace):
     text = workplace.caremarket("--help").out
     lists = ["areas", "scenarios", "levers", "parameters", "measures"]
-    for verb in [*lists, "check", "show", "build-area", "run", "compare", "demo", "test", "bench"]:
+    for verb in [*lists, "check", "show", "build-area", "calibrate", "run", "compare", "demo", "test", "bench"]:
         assert f" {verb} " in text
     for verb in ("run", "compare"):
         text = workplace.caremarket(verb, "--help").out

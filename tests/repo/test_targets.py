@@ -14,11 +14,11 @@ CITED = "provenance"
 
 
 def keys_of(name):
-    """The first column of a table of openings or targets: the names of what is compared."""
+    """The names of what is compared: the first column of a table, with the selection where there is one."""
     with (ROOT / name).open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
-        next(rows)
-        return {row[0] for row in rows if row}
+        has_selection = next(rows)[1] == "selection"
+        return {f"{row[0]}[{row[1]}]" if has_selection and row[1] else row[0] for row in rows if row}
 
 
 def words_of(value):

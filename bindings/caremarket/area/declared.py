@@ -8,7 +8,8 @@ SEXES = ("female", "male")
 BANDS = ("0-17", "18-64", "65-74", "75-84", "85+")
 TOTALS = ("18-64", "65+", "75+", "85+")
 QUALITIES = ("green", "amber", "red")
-LABELS = {"sex": SEXES, "band": BANDS, "totals band": TOTALS, "quality": QUALITIES}
+USES = ("fit", "check", "bound")
+LABELS = {"sex": SEXES, "band": BANDS, "totals band": TOTALS, "quality": QUALITIES, "use": USES}
 
 
 def _whole(key: str, unit: str, meaning: str, low: float, high: float) -> Column:
@@ -110,3 +111,21 @@ LEVELS = Table(
     ),
 )
 LEVEL_TABLES = ("need", "care_users", "homes", "home_care", "staff", "fees", "spend", "housing", "flows")
+
+OPENING = Table(
+    "opening",
+    "Published levels that the start must meet",
+    (
+        _text("measure", "A measure, or a derived figure"),
+        _text("selection", "axis=label, axis=label; an axis not named is summed or pooled", required=False),
+        _number("value", "1", "Published value, in the unit of the measure; flows for a year", -1e12, 1e12),
+        _number("low", "1", "Lowest value that may pass for it", -1e12, 1e12),
+        _number("high", "1", "Highest value that may pass for it", -1e12, 1e12),
+        _text("year", "When the value stands"),
+        _text("source", "Key of sources.yaml"),
+        _label("use", "use", "fit: aimed at and must be met; bound: must not be left; check: shown only"),
+        _text("locator", "Table or figure in the source, and the method where derived"),
+        _label("quality", "quality", "green: published for the area; amber: derived or another area; red: assumption"),
+        _text("rationale", "Why this range and this use"),
+    ),
+)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import json
+import logging
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..faults import shown_path
 from .console import guarded, news, write_json
 from .inspecting import Which
+
+if TYPE_CHECKING:
+    from ..comparison import Comparison
 
 Start = Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; the scenario's own by default.")]
 Years = Annotated[int, typer.Option(help="Years to run.")]
@@ -122,16 +128,26 @@ def demo(
     out: Out = None,
     quiet: Quiet = False,
 ) -> None:
-    """See it work: the made-up area small, with its fees cut, against its baseline over ten years."""
+    """See it work: Kirklees with two extra-care schemes and a pay floor, against its baseline over ten years."""
     from ..running import compare as compare_all
 
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its cache where a home cannot be written to
     tell = news(quiet)
-    tell(f"small against small/fee-cut: {replicates} paired replicates of ten years")
+    tell(f"kirklees against kirklees/extra-care-and-pay: {replicates} paired replicates of ten years")
     settings = _given(None, 10, replicates, None, 1, threads, None, out, quiet)
-    comparison = compare_all("small", "small/fee-cut", **settings)
+    comparison = compare_all("kirklees", "kirklees/extra-care-and-pay", **settings)
     typer.echo(repr(comparison))
-    picture = comparison.baseline.source.path.parent / "waiting_for_care.png"
-    comparison.plot("waiting_for_care", path=picture)
     typer.echo("")
-    typer.echo(f"band plot of waiting_for_care: {shown_path(picture)}")
-    typer.echo(f"results and compare.json: {shown_path(picture.parent)}")
+    folder = comparison.baseline.source.path.parent
+    typer.echo(_shown(comparison, folder))
+    typer.echo(f"results and compare.json: {shown_path(folder)}")
+
+
+def _shown(comparison: Comparison, folder: Path) -> str:
+    """Write the report of a comparison, or a band plot where reports are not installed; the line that names it."""
+    if importlib.util.find_spec("caremarket.report") is None:
+        picture = folder / "waiting_for_care.png"
+        comparison.plot("waiting_for_care", path=picture)
+        return f"band plot of waiting_for_care: {shown_path(picture)}"
+    report: Any = importlib.import_module("caremarket.report")
+    return f"report: {shown_path(report.write_report(comparison, folder / 'report.html'))}"

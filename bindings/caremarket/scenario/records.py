@@ -21,7 +21,9 @@ DISTRIBUTIONS: dict[str, tuple[str, ...]] = {
 }
 KINDS = ("published", "derived", "fitted", "assumption")
 QUALITIES = ("green", "amber", "red")
-PROVENANCE_KEYS = ("kind", "source", "locator", "date", "rationale", "quality", "price_base")
+PROVENANCE_KEYS = (
+    "kind", "source", "locator", "date", "rationale", "quality", "price_base", "standard_error", "answers_to",
+)  # fmt: skip
 VALUE_KEYS = ("value", "dist", "mean", "sd", "median", "sigma", "mode", "low", "high", "unit")
 RECORD_KEYS = (*VALUE_KEYS, *PROVENANCE_KEYS)
 

@@ -11,6 +11,7 @@ from .chain import Layer, read_chain
 from .csv_tables import read_table
 from .description import Description, Engine
 from .document import canonical
+from .fit import FIT, Fitted, check_fits, other_start, start_of_tables
 from .levers_reading import resolve_lever
 from .nodes import Mapping, Node, Scalar, Sequence, child_pointer, pointer_tokens
 from .origins import Origin, Origins
@@ -23,30 +24,47 @@ from .values import Work, check_record_keys, convert, unit_factor
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A document that the engine may read, where each part of it was written, and the files it came from."""
+    """A document that the engine may read, where each part of it was written, and the files it came from.
+
+    `people` names the area and the first day of its tables of people, where a fit says it.
+    """
 
     document: dict[str, Any]
     origins: Origins
     sources: dict[str, Json]
     files: tuple[str, ...]
+    people: tuple[str, str] = ("", "")
 
 
-def resolve_file(path: Path, engine: Engine, description: Description) -> Resolved:
-    """Resolve a scenario file, or raise InputFaults with every fault at once."""
+def resolve_file(path: Path, engine: Engine, description: Description, fitted: Fitted = "checked") -> Resolved:
+    """Resolve a scenario file, or raise InputFaults with every fault at once.
+
+    Fitted constants of another area, of changed tables or of another engine version are faults, unless `fitted` is
+    ``any``; ``none`` leaves out the files that hold them.
+    """
     layers, chain_faults = read_chain(path)
     if not layers:
         raise InputFaults(chain_faults)
     work = Work(Origins(), Sources(layers), list(chain_faults))
+    if fitted == "none":
+        layers = [layer for layer in layers if layer.root.get(FIT) is None]
     work.faults += work.sources.faults
     work.origins.at = {pointer: Origin(place, place) for pointer, place in merged_places(layers).items()}
     document = _document(layers, description, work)
+    if fitted == "checked":
+        check_fits(layers, description, work)
+    people = start_of_tables(layers, work)
+    rule = other_start(*people, str(document["start"]))
+    if rule and not work.faults:
+        work.fault("/start", work.origins.at["/start"].value_place, str(document["start"]), rule)
     if chain_faults:  # what a missing base would have said cannot be missed
         work.faults = [fault for fault in work.faults if fault.pointer != "/start" or fault.value]
     else:
         work.faults += engine_faults(document, work.origins, work.faults, engine, description)
     if work.faults:
         raise InputFaults(work.faults)
-    return Resolved(document, work.origins, work.sources.entries, tuple(layer.shown for layer in layers))
+    files = tuple(layer.shown for layer in layers)
+    return Resolved(document, work.origins, work.sources.entries, files, people)
 
 
 def engine_faults(
@@ -91,6 +109,10 @@ def _document(layers: list[Layer], description: Description, work: Work) -> dict
 
 def _top_level(layers: list[Layer], document: dict[str, Any], work: Work) -> None:
     for key in ("title", "start"):
+        for layer in layers:
+            written = layer.root.get(key)
+            if written is not None and not isinstance(written, Scalar):
+                work.fault(f"/{key}", written.place, shown(written), "is not a single value")
         node, earlier = last_scalar(layers, key)
         if node is None:
             if key == "start":
@@ -224,6 +246,7 @@ def _tables(layers: list[Layer], description: Description, document: dict[str, A
         except InputFaults as error:
             work.faults += [Fault(f.place, f.subject, f.value, f.rule, f.nearest, pointer) for f in error.faults]
             continue
+        work.tables[name] = path
         content, faults = read_table(path, display_name(path), table)
         work.faults += [Fault(f.place, f.subject, f.value, f.rule, f.nearest, pointer) for f in faults]
         if content is not None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import functools
 import html
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from ..faults import Fault, InputFaults, Place, nearest_names
 from .description import Description, Engine, installed_engine
 from .document import canonical, document_hash, start_hash
 from .enlarging import enlarged_document
+from .fit import Fitted, other_start
+from .levers_given import CALL, place_in_call, put_levers
 from .nodes import child_pointer, pointer_tokens
 from .origins import Origin, Origins
 from .places import find_scenario, scenario_name
@@ -23,8 +26,6 @@ from .view import Group, Value
 
 if TYPE_CHECKING:
     from ..levers import LeverValues
-
-_CALL = Place("<python>")
 
 
 @functools.cache
@@ -85,6 +86,12 @@ class Scenario:
         return dict(self._parts.sources)
 
     @property
+    def cited_sources(self) -> dict[str, Any]:
+        """The entries of the bibliography that the scenario's values cite."""
+        cited = {record.get("source") for record in self.resolved["provenance"].values()}
+        return {key: entry for key, entry in self._parts.sources.items() if key in cited}
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The files that it was read from, base first."""
         return self._parts.files
@@ -129,20 +136,10 @@ class Scenario:
             When the engine finds anything wrong.
         """
         document = copy.deepcopy(self.resolved)
-        added = [_lever(lever) for lever in levers]
-        names = [str(lever["name"]) for lever in added]
-        if len(set(names)) < len(names):
-            rule = "two levers have the same name; give each a name of its own"
-            raise InputFaults.single(_CALL, "", rule, subject="levers")
-        current = {lever.get("name"): lever for lever in document["levers"]}
-        current.update({lever["name"]: lever for lever in added})
-        document["levers"] = list(current.values())
-        places = dict(self.origins.at)
-        for index, lever in enumerate(document["levers"]):
-            if lever["name"] in names:
-                _place_in_call(places, f"/levers/{index}", lever)
+        origins = Origins(dict(self.origins.at), self.origins.tables, list(self.origins.lever_names))
+        names = put_levers(document, levers, origins, self._parts.sources, self.description)
         plan = name if name is not None else "+".join([self.name, *names])
-        return self._changed(document, places, plan, [str(lever["name"]) for lever in document["levers"]])
+        return self._changed(document, origins.at, plan, origins.lever_names)
 
     def with_values(self, values: Mapping[str, Any], *, name: str | None = None) -> Scenario:
         """The scenario with other parameter values.
@@ -164,28 +161,39 @@ class Scenario:
             pointer = key if key.startswith("/") else "/" + key.replace(".", "/")
             if self.description.parameter_at(pointer) is None:
                 near = nearest_names(key, [p.replace("/", ".").strip(".") for p in self.description.parameters])
-                faults.append(Fault(_CALL, "", key, "is not a parameter", near, pointer))
+                faults.append(Fault(CALL, "", key, "is not a parameter", near, pointer))
                 continue
             try:
                 _set(document, pointer, plain(value))
             except Wrong as wrong:
-                faults.append(Fault(_CALL, self.origins.subject(pointer), str(value), wrong.rule, (), pointer))
-            places[pointer] = Origin(_CALL, _CALL, str(value), "", places.get(pointer))
+                faults.append(Fault(CALL, self.origins.subject(pointer), str(value), wrong.rule, (), pointer))
+            places[pointer] = Origin(CALL, CALL, str(value), "", places.get(pointer))
             document["provenance"][pointer] = {"kind": "assumption", "rationale": "set in Python"}
         if faults:
             raise InputFaults(faults)
         return self._changed(document, places, name or self.name, self.origins.lever_names)
 
-    def with_start(self, start: str) -> Scenario:
-        """The scenario from another first day, an ISO date."""
+    def with_start(self, start: str | datetime.date) -> Scenario:
+        """The scenario from another first day, a date or its ISO text."""
         try:
-            date(start)
+            start = date(str(plain(start)))
         except Wrong as wrong:
-            raise InputFaults.single(Place("--start"), start, wrong.rule) from None
+            raise InputFaults.single(Place("--start"), str(start), wrong.rule) from None
+        rule = other_start(*self._parts.people, start)
+        if rule:
+            raise InputFaults.single(Place("--start"), start, rule)
         document, places = copy.deepcopy(self.resolved), dict(self.origins.at)
         document["start"] = start
         places["/start"] = Origin(Place("--start"), Place("--start"), start, "", places.get("/start"))
         return self._changed(document, places, self.name, self.origins.lever_names)
+
+    def with_outputs(self, outputs: Sequence[Mapping[str, Any]]) -> Scenario:
+        """The scenario with more cuts kept: mappings with ``measure``, ``by`` and ``every``, as under `outputs`."""
+        document = copy.deepcopy(self.resolved)
+        for output in outputs:
+            if dict(output) not in document["outputs"]:
+                document["outputs"].append(dict(output))
+        return self._changed(document, dict(self.origins.at), self.name, self.origins.lever_names)
 
     def enlarged(self, times: int) -> Scenario:
         """The scenario in an area `times` as large: the same people, providers and schemes, so many times over.
@@ -197,12 +205,12 @@ class Scenario:
         ['Scheme 1', 'Scheme 1 (2)']
         """
         if times < 1:
-            raise InputFaults.single(_CALL, str(times), "is not a whole number from 1", subject="times")
+            raise InputFaults.single(CALL, str(times), "is not a whole number from 1", subject="times")
         document, places = enlarged_document(self.resolved, times), dict(self.origins.at)
         for pointer in [one for one in places if one.startswith("/levers/")]:
             del places[pointer]
         for index, lever in enumerate(document["levers"]):
-            _place_in_call(places, f"/levers/{index}", lever)
+            place_in_call(places, index, lever)
         names = [str(lever["name"]) for lever in document["levers"]]
         return self._changed(document, places, f"{self.name} x{times}", names)
 
@@ -211,7 +219,9 @@ class Scenario:
         faults = engine_faults(document, origins, [], self._engine, self.description)
         if faults:
             raise InputFaults(faults)
-        return Scenario(name, Resolved(document, origins, self._parts.sources, self.files), self._engine)
+        return Scenario(
+            name, Resolved(document, origins, self._parts.sources, self.files, self._parts.people), self._engine
+        )
 
     def value(self, key: str) -> Value:
         """One parameter by its dotted name or pointer, with unit, range, provenance and origin.
@@ -245,21 +255,6 @@ class Scenario:
         return f"<table><caption>{html.escape(self.title or self.name)}</caption>{cells}</table>"
 
 
-def _lever(lever: LeverValues | Mapping[str, Any]) -> dict[str, Any]:
-    """One lever as JSON, under its name."""
-    given = lever if isinstance(lever, Mapping) else lever.as_dict()
-    made, faults = {}, []
-    name = str(given.get("name", given.get("kind", "unnamed")))
-    for key, value in given.items():
-        try:
-            made[key] = plain(value)
-        except Wrong as wrong:
-            faults.append(Fault(_CALL, f"levers.{name}.{key}", str(value), wrong.rule))
-    if faults:
-        raise InputFaults(faults)
-    return {"name": name, **made}
-
-
 def _set(document: dict[str, Any], pointer: str, value: Any) -> None:
     *above, last = pointer_tokens(pointer)
     holder: Any = document
@@ -270,15 +265,7 @@ def _set(document: dict[str, Any], pointer: str, value: Any) -> None:
     holder[last] = value
 
 
-def _place_in_call(places: dict[str, Origin], pointer: str, lever: dict[str, Any]) -> None:
-    for gone in [one for one in places if one == pointer or one.startswith(pointer + "/")]:
-        del places[gone]
-    places[pointer] = Origin(_CALL, _CALL)
-    for key, value in lever.items():
-        places[child_pointer(pointer, key)] = Origin(_CALL, _CALL, str(value))
-
-
-def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
+def load(scenario: str | Path, *, engine: Engine | None = None, fitted: Fitted = "checked") -> Scenario:
     """Read a shipped scenario or a scenario file.
 
     Parameters
@@ -287,6 +274,9 @@ def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
         A name such as ``small`` or ``small/fee-cut``, or the path of a YAML file.
     engine : Engine, optional
         What describes and checks; the installed engine by default.
+    fitted : {"checked", "any", "none"}
+        What a new fit starts from: ``any`` lets constants fitted to other tables or with another engine version pass,
+        ``none`` leaves fitted constants out.
 
     Returns
     -------
@@ -305,4 +295,5 @@ def load(scenario: str | Path, *, engine: Engine | None = None) -> Scenario:
     """
     chosen = engine if engine is not None else installed_engine()
     path = find_scenario(scenario)
-    return Scenario(scenario_name(path), resolve_file(path, chosen, _description(chosen.describe())), chosen)
+    resolved = resolve_file(path, chosen, _description(chosen.describe()), fitted)
+    return Scenario(scenario_name(path), resolved, chosen)

@@ -9,7 +9,7 @@ from ..faults import Place
 from .chain import Layer
 from .nodes import Entry, Mapping, Node, Scalar, Sequence, ancestors, child_pointer
 
-RESERVED = ("schema", "extends", "title", "start", "tables", "levers", "outputs")
+RESERVED = ("schema", "extends", "title", "start", "tables", "levers", "outputs", "fit")
 
 
 @dataclass(frozen=True, slots=True)
