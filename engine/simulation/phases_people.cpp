@@ -125,11 +125,11 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
     if (!world.people.at[person].is_present) continue;
     const demand::Case& of = world.cases[world.people.at[person].case_of];
     if (of.request.progress == demand::Progress::kReablement) log.reabled.push_back(person);
-    const bool was_short = of.care.payer == core::Payer::kCouncilShortStay;
+    const bool was_in_home = of.is_in_home();
     const market::StayEnd stay =
         market::stay_end(of, world.people.age(person, world.week), world.week, market::Ending::kLeft);
     market::review(world.market(), person, world.week, view, pricing, rules, log.life.changed);
-    if (!was_short || of.care.payer == core::Payer::kCouncilShortStay) continue;
+    if (!was_in_home || (of.is_in_home() && of.care.payer == stay.payer)) continue;
     log.stays.push_back(stay);
     if (!of.is_in_home()) continue;
     log.stays.back().ending = market::Ending::kOtherPayer;
