@@ -14,7 +14,7 @@ struct ChoiceParameters {
   double nursing_need = 0;
   double feasible_ratio = 0, feasible_exception = 0;
   double extra_care_from = 0, extra_care_diversion = 1, extra_care_wish = 0;
-  core::By<core::AgeBand> escalation;
+  core::By<core::AgeBand> escalation, moves_on;
   double moves_at_review = 0;
 
   static constexpr void describe(auto&& on) {
@@ -48,6 +48,8 @@ struct ChoiceParameters {
     on(&P::escalation,
        About{"escalation", "per year",
              "Hazard that someone waiting for care at home turns to a care home instead, by age", 0, 10});
+    on(&P::moves_on, About{"moves_on", "1",
+                           "Chance at a review that a resident of a care home moves on to care at home, by age", 0, 1});
     on(&P::moves_at_review,
        About{"moves_at_review", "1",
              "Chance that a person whose need has risen, or who now has dementia, chooses again at the review", 0, 1});

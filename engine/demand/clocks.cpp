@@ -21,9 +21,10 @@ random::Excess excess_of(const Person& person, double entry, const LifeRules& ru
 
 const random::Season& season_of(const Terms& terms) { return terms.season == nullptr ? kNoSeason : *terms.season; }
 
-/// No rate at which a clock on a table runs is higher for `kYearsAhead` years: per year, the factor apart.
+/// No rate at which a clock runs is higher for `kYearsAhead` years: per year, the factor apart.
 double highest_rate(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
   const double seasons = season_of(terms).highest();
+  if (terms.table == nullptr) return seasons;
   const double table = terms.table->highest(at.plain());
   if (terms.excess_since == kNever) return table * seasons;
   const random::Excess excess = excess_of(person, terms.excess_since, rules);
@@ -46,8 +47,8 @@ void set(Clocks& clocks, std::size_t cause, double left, const Person& person, c
   const double more = left / terms.factor;
   const double target = reached(person, at, terms, rules) + more;
   clocks.target[cause] = target;
-  if (terms.table == nullptr) {
-    clocks.due[cause] = due_at(person, terms, target, rules);
+  if (terms.table == nullptr && terms.season == nullptr) {
+    clocks.due[cause] = target * kYear;
     return;
   }
   const double rate = highest_rate(person, at, terms, rules);

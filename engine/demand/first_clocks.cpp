@@ -43,24 +43,21 @@ double next_band(const Person& person, double after) {
   return kNever;
 }
 
-/// The next event of a person without a case. Most causes are struck out before any logarithm or search: an exponential
-/// is never below one less its uniform.
+/// The next event of a person without a case. Most causes are struck out by the hazard of all the years kept, before
+/// any logarithm or search: an exponential is never below one less its uniform.
 NextEvent next_without_case(const Person& person, double after, const LifeRules& rules) {
   NextEvent next{kNever, Cause::kDeath, true};
   if (person.group == core::ClientGroup::kLearningDisability) next.time = next_band(person, after);
   const FirstClocks first(person, rules);
   const Moment from(person, person.entry, rules.tables);
-  const Moment to(person, std::min(next.time, rules.tables.end()), rules.tables);
   const Circumstances now = circumstances(person);
   for_causes_without_case([&](auto cause) {
     const Terms terms = terms_of(person, now, cause, rules);
-    if (terms.factor <= 0) return;
-    const double begun = reached(person, from, terms, rules);
-    const double used = (reached(person, to, terms, rules) - begun) * terms.factor;
-    if (used < 1 - first.uniform(cause)) return;
+    const double all = terms.table->total(person.cohort) * terms.factor;
+    if (all <= 1 - first.uniform(cause)) return;
     const double left = first.exponential(cause);
-    if (used < left) return;
-    const double due = due_at(person, terms, begun + left / terms.factor, rules);
+    if (all <= left) return;
+    const double due = due_at(person, terms, reached(person, from, terms, rules) + left / terms.factor, rules);
     if (due < next.time) next = {due, cause, false};
   });
   return next;

@@ -73,6 +73,18 @@ double mortality_ratio(const NeedParameters& need, Need level, double age) {
   return std::pow(need.mortality_ratio_67[level], 1 - share) * std::pow(need.mortality_ratio_92[level], share);
 }
 
+By<Need> dementia_shares(const NeedParameters& need, Sex sex, AgeGroup group) {
+  const auto& shares = need.prevalence[sex][group];
+  double mean = 0;
+  for (std::size_t n = 0; n < kCount<Need>; ++n) mean += shares.at[n] * need.dementia_by_need.at[n];
+  By<Need> dementia;
+  for (std::size_t n = 0; n < kCount<Need>; ++n) {
+    const double share = mean > 0 ? need.dementia_prevalence[sex][group] * need.dementia_by_need.at[n] / mean : 0;
+    dementia.at[n] = std::min(0.95, share);
+  }
+  return dementia;
+}
+
 LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
                              const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
                              const By<core::Quintile>& quintile_shares, const By<core::AgeBand, By<Need>>& excess,
@@ -108,8 +120,7 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
           const double residents = 1 + excess[core::age_band(age)].at[n];
           mean_ratio += prevalence.at[n] * mortality_ratio(need, static_cast<Need>(n), middle) * residents;
         }
-        const double dementia = need.dementia_prevalence[sex][group];
-        const double margin = 1 / (1 + dementia * (need.progression_with_dementia - 1));
+        const By<Need> dementia = dementia_shares(need, sex, group);
         const double base = rates[sex][static_cast<std::size_t>(std::min(age, kOldest))] *
                             std::pow(1 - population.mortality_improvement, year) / mean_ratio;
         tables.leaving[sex].set(cohort, year, population.leaving_area[group]);
@@ -118,6 +129,7 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
           const auto level = static_cast<Need>(n);
           const auto& moves = need.moves[sex][group];
           tables.death.at[s].at[n].set(cohort, year, base * mortality_ratio(need, level, middle));
+          const double margin = 1 / (1 + dementia.at[n] * (need.progression_with_dementia - 1));
           if (kUp[n] >= 0) {
             tables.worsening.at[s].at[n].set(cohort, year, margin * moves.at[static_cast<std::size_t>(kUp[n])]);
           }

@@ -38,12 +38,15 @@ struct LifeTables {
 /// `quintile_shares` are the area's shares of adults by quintile, `excess` the mean excess mortality of care-home
 /// residents among people of an age and need (resident share x mean excess). The factor k(age, sex) that keeps the life
 /// table as the mean over need levels, residents included, is 1 / sum_n prevalence(n) ratio(n) (1 + excess(n));
-/// worsening is scaled so that dementia keeps each margin.
+/// worsening is scaled, level by level, so that dementia keeps each margin.
 [[nodiscard]] LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
                                            const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
                                            const core::By<core::Quintile>& quintile_shares,
                                            const core::By<core::AgeBand, core::By<core::Need>>& excess,
                                            core::Week origin, int years, double season_peak);
+
+/// Share with dementia at each need level: the age's prevalence spread by relative odds, the margin kept.
+[[nodiscard]] core::By<core::Need> dementia_shares(const NeedParameters& need, core::Sex sex, core::AgeGroup group);
 
 /// Ratio of mortality at `need` to independent at `age`: log-linear between 67 and 92, constant outside.
 [[nodiscard]] double mortality_ratio(const NeedParameters& need, core::Need level, double age);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/market/favourite.hpp"
+
 namespace caremarket::market {
 namespace {
 
@@ -122,10 +124,9 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
   const double offered = price_offered(pricing.rates, setting, payer, is_younger);
   const auto few = static_cast<std::size_t>(market.candidates);
   const std::vector<std::uint32_t>& all = candidates[setting][locality];
-  std::int32_t best = kNobody;
-  double highest = 0;
+  Favourite best(kNobody, market.noise);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i == few && best != kNobody) break;
+    if (i == few && !best.is_nobody()) break;
     const std::uint32_t slot = all[i];
     const Offer& offer = offers[slot];
     const auto here = static_cast<std::int32_t>(slot);
@@ -135,12 +136,9 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
     const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
     const double worth = offered - (is_younger ? offer.younger : 0);
     if (!pays && !accepts(pricing.price, provider, offer, worth, u.second)) continue;
-    const double utility = preference(market, provider, locality, pays) + market.noise * random::gumbel(u.first);
-    if (best != kNobody && utility <= highest) continue;
-    best = here;
-    highest = utility;
+    best.meet(here, preference(market, provider, locality, pays), u.first);
   }
-  return best;
+  return best.slot();
 }
 
 void queue_for_care(Case& of, Setting wanted, demand::Priority priority, core::Week week, demand::Queues& queues) {

@@ -50,34 +50,42 @@ void end_reablement(Market market, Case& of, core::Week week, const demand::Mark
   market.queues.care.push_back(of.person);
 }
 
-/// The end of a short stay in a care home: the person stays for good, or goes home to the care agreed then.
+/// From a care home back to care at home, agreed now, or to none where no gap is left.
+void go_home(Market market, Case& of, core::Week week, const demand::MarketView& view, const demand::LifeRules& rules) {
+  end_care(of, week, market.providers, market.schemes);
+  of.is_refused = demand::care_gap(of, rules.demand.support) <= 0;
+  if (of.is_refused) return;
+  demand::MarketView at_home = view;
+  at_home.is_offered[Setting::kResidential] = at_home.is_offered[Setting::kNursing] = 0;
+  ++of.request.number;
+  of.request.asked = week;
+  of.request.route = core::Route::kCommunity;
+  of.request.priority = Priority::kOrdinary;
+  demand::agree(market.people, of, week, market.queues, at_home, rules);
+  market.queues.care.push_back(of.person);
+}
+
+/// The end of a short stay in a care home: the person stays for good, or goes home.
 void end_short_stay(Market market, Case& of, core::Week week, const demand::MarketView& view, const Pricing& pricing,
                     const demand::LifeRules& rules) {
   if (of.request.progress != Progress::kNone) return;  // has to move: the stay goes on until then
   const core::OriginId id = market.people.at[of.person].id;
   const double u = rules.draws.second(id, Purpose::kShortStay, of.request.number);
   of.funder = Payer::kCouncil;
-  if (u < rules.demand.contact.short_stay_stays) {
-    update_care(of, market.providers, week, pricing, [&](Case& changing) {
-      changing.care.payer = demand::payer_for(changing, changing.care.setting, pricing.rates.rules, pricing.funding);
-      changing.care.premium = pricing.rates.spot[changing.care.setting];
-      changing.care.paid_since = week + 1;
-    });
-    return;
-  }
-  end_care(of, week, market.providers, market.schemes);
-  if (demand::care_gap(of, rules.demand.support) <= 0) {
-    of.is_refused = true;
-    return;
-  }
-  demand::MarketView at_home = view;
-  at_home.is_offered[Setting::kResidential] = at_home.is_offered[Setting::kNursing] = 0;
-  ++of.request.number;
-  of.request.asked = week;
-  of.request.route = core::Route::kHospital;
-  of.request.priority = Priority::kOrdinary;
-  demand::agree(market.people, of, week, market.queues, at_home, rules);
-  market.queues.care.push_back(of.person);
+  if (u >= rules.demand.contact.short_stay_stays) return go_home(market, of, week, view, rules);
+  update_care(of, market.providers, week, pricing, [&](Case& changing) {
+    changing.care.payer = demand::payer_for(changing, changing.care.setting, pricing.rates.rules, pricing.funding);
+    changing.care.premium = pricing.rates.spot[changing.care.setting];
+    changing.care.paid_since = week + 1;
+  });
+}
+
+/// True when a resident moves on to care at home at this review.
+bool moves_on(Market market, const Case& of, core::Week week, const demand::LifeRules& rules) {
+  if (!of.is_in_home() || of.funder != Payer::kCouncil || of.request.progress != Progress::kNone) return false;
+  const core::AgeBand band = core::age_band(static_cast<int>(market.people.age(of.person, week)));
+  const double chance = rules.demand.choice.moves_on[band];
+  return chance > 0 && rules.draws.first(market.people.at[of.person].id, Purpose::kReview, week) < chance;
 }
 
 /// A person at home whose need has risen, or who now has dementia, chooses again, care homes included.
@@ -185,6 +193,8 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
   of.review = week + static_cast<core::Week>(core::nearest(weeks));
   if (of.care.payer == Payer::kCouncilShortStay) {
     end_short_stay(market, of, week, view, pricing, rules);
+  } else if (moves_on(market, of, week, rules)) {
+    go_home(market, of, week, view, rules);
   } else if (!of.is_in_home() && is_over(of, market.people.at[person].id, week, rules)) {
     leave_queues(market.queues, of);
     of.request.progress = Progress::kNone;

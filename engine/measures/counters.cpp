@@ -113,6 +113,7 @@ void Counters::end_week(core::Week week) {
   for (auto* group : {&values_, &denominators_}) {
     for (Cells& cells : *group) {
       for (std::size_t cell = 0; cell < cells.size(); ++cell) {
+        if ((cells.month[cell] | cells.level[cell]) == 0) continue;  // most of them
         cells.year[cell] += cells.month[cell];
         cells.month[cell] = cells.level[cell] * next_weeks;
       }

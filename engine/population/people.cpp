@@ -1,5 +1,7 @@
 #include "engine/population/people.hpp"
 
+#include <limits>
+
 #include "engine/core/errors.hpp"
 
 namespace caremarket::population {
@@ -25,6 +27,7 @@ std::uint32_t People::add(core::OriginId person, double born, double enters, int
   row.traits = of;
   row.group = client_group;
   row.next_event = kUnknownEvent;
+  row.look = std::numeric_limits<core::Week>::min();
   row.is_present = true;
   ++present;
   return slot;

@@ -36,6 +36,7 @@ struct alignas(64) Person {
   std::uint8_t next_event = 0;  ///< which event that is, in the terms of `demand`; kUnknownEvent: not known
   bool is_present = false;
   bool is_marked = false;  ///< scratch of a phase, false outside it
+  core::Week look = 0;     ///< the week for which the wheel holds the person under the present stamp
 };
 
 /// Rows indexed by slot. A slot is where a person is stored, never who it is: slots of those who have gone are used

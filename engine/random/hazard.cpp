@@ -83,14 +83,16 @@ void CohortHazard::seal() {
 
 double CohortHazard::age_at(int cohort, double target) const {
   const double* cells = row(cohort);
-  const double* end = cells + years_ + 1;
-  if (target > *(end - 1)) return kNever;
-  std::ptrdiff_t below = 0;  // counted, not searched: where the target lies cannot be foretold
-  for (const double* cell = cells; cell != end; ++cell) below += *cell < target ? 1 : 0;
-  if (below == 0) return cohort;
-  const double* above = cells + below;
+  if (target > cells[years_]) return kNever;
+  const double* above = cells;  // halved without branches: where the target lies cannot be foretold
+  for (std::size_t left = static_cast<std::size_t>(years_) + 1; left > 1;) {
+    const std::size_t half = left / 2;
+    above += above[half - 1] < target ? half : 0;
+    left -= half;
+  }
+  if (above == cells) return cohort;
   const double step = *above - *(above - 1);
-  return cohort + static_cast<double>(below - 1) + (target - *(above - 1)) / step;
+  return cohort + static_cast<double>(above - cells - 1) + (target - *(above - 1)) / step;
 }
 
 double CohortHazard::at(int cohort, double age) const {

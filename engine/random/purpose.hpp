@@ -30,11 +30,12 @@ enum class Purpose : std::uint32_t {
   kOfferNoise = 21,       ///< pair (request, provider): noise of preference | acceptance
   kEscalation = 22,       ///< weekly: escalates to a care home | accepts a place out of area
   kSpendDown = 23,        ///< home accepts the council fee | third party tops up
-  kReview = 24,           ///< weekly: chooses again at a review | diverted from a care home by extra care
-  kPackage = 25,          ///< size of the package | nursing need
-  kLeaving = 26,          ///< market clock: leaving the employer | stays in the sector
-  kSeeking = 27,          ///< weekly: finds a post | gives up
-  kEmployerChoice = 28,   ///< pair (worker, provider): noise | -
+  kReview =
+      24,  ///< weekly: chooses again, or leaves a care home, at a review | diverted from a care home by extra care
+  kPackage = 25,         ///< size of the package | nursing need
+  kLeaving = 26,         ///< market clock: leaving the employer | stays in the sector
+  kSeeking = 27,         ///< weekly: finds a post | gives up
+  kEmployerChoice = 28,  ///< pair (worker, provider): noise | -
   kHires = 29,  ///< weekly, by role: local hires | international hires; by employer and role: staff at the opening
   kWorkerTraits = 30,     ///< tenure at the opening | -
   kProviderTraits = 31,   ///< size of an entrant | -

@@ -3,25 +3,11 @@
 #include <algorithm>
 
 #include "engine/core/ids.hpp"
+#include "engine/demand/life_tables.hpp"
 #include "engine/random/philox.hpp"
 #include "engine/simulation/scenario.hpp"
 
 namespace caremarket::simulation {
-namespace {
-
-core::By<core::Need> dementia_shares(const demand::NeedParameters& need, core::Sex sex, core::AgeGroup group) {
-  const auto& shares = need.prevalence[sex][group];
-  double mean = 0;
-  for (std::size_t n = 0; n < core::kCount<core::Need>; ++n) mean += shares.at[n] * need.dementia_by_need.at[n];
-  core::By<core::Need> dementia;
-  for (std::size_t n = 0; n < core::kCount<core::Need>; ++n) {
-    const double share = mean > 0 ? need.dementia_prevalence[sex][group] * need.dementia_by_need.at[n] / mean : 0;
-    dementia.at[n] = std::min(0.95, share);
-  }
-  return dementia;
-}
-
-}  // namespace
 
 std::uint64_t people_cell(const Scenario& scenario, std::uint8_t locality, core::Sex sex, int age) {
   const std::uint64_t place = core::name_hash(scenario.tables->localities[locality].name);
@@ -43,7 +29,8 @@ Newcomers make_newcomers(const Scenario& scenario) {
   for (std::size_t s = 0; s < core::kCount<core::Sex>; ++s) {
     for (std::size_t g = 0; g < core::kCount<core::AgeGroup>; ++g) {
       all.need.at[s].at[g] = random::Shares(need.prevalence.at[s].at[g].at);
-      all.dementia.at[s].at[g] = dementia_shares(need, static_cast<core::Sex>(s), static_cast<core::AgeGroup>(g));
+      all.dementia.at[s].at[g] =
+          demand::dementia_shares(need, static_cast<core::Sex>(s), static_cast<core::AgeGroup>(g));
     }
   }
   all.learning_disability_need = random::Shares(need.learning_disability_need.at);

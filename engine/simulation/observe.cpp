@@ -147,6 +147,8 @@ void Observer::close_week(const World& world, const WeekLog& log) {
   for (std::size_t i = 0; i < changed.size(); ++i) {
     if (i + 2 * kAhead < changed.size()) __builtin_prefetch(&counted_[changed[i + 2 * kAhead]]);
     if (i + kAhead < changed.size()) {
+      const std::int32_t of = world.people.at[changed[i + kAhead]].case_of;
+      if (of != population::kNoCase) demand::fetch_facts(world.cases[of]);
       const std::int32_t standing = counted_[changed[i + kAhead]];
       if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
     }

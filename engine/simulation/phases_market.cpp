@@ -144,6 +144,7 @@ std::vector<providers::Offer> make_offers(const World& world, const Scenario& sc
 
 void settle_accounts(World& world, const Scenario& scenario, core::Date date, WeekLog& log) {
   const Parameters& parameters = scenario.parameters;
+  const workforce::OnCosts costs = workforce::on_costs(parameters.workforce, date);
   log.books.assign(world.providers.at.size(), {});
   for (std::uint32_t slot = 0; slot < world.providers.at.size(); ++slot) {
     Provider& provider = world.providers.at[slot];
@@ -163,7 +164,7 @@ void settle_accounts(World& world, const Scenario& scenario, core::Date date, We
       account.income +=
           core::pence(parameters.housing.core_hours_per_unit * provider.size * world.rates.fee[provider.kind]);
     }
-    account.staff = workforce::staff_cost(parameters.workforce, employer, date);
+    account.staff = workforce::staff_cost(parameters.workforce, employer, costs);
     account.non_staff = providers::non_staff_cost(parameters.providers.cost, provider,
                                                   core::hours(employer.delivered()), world.rates.price_level);
     account.capital = providers::capital_cost(parameters.providers.cost, provider, world.rates.price_level);

@@ -38,13 +38,17 @@ void arrive(World& world, const Scenario& scenario, const random::Draws& draws, 
   }
 }
 
-/// Asks for a person's case before it is wanted: it lies anywhere in memory.
+/// Puts a person into the wheel for `look`, unless that is where the person is.
+void wait_until(World& world, std::uint32_t person, core::Week look) {
+  population::Person& row = world.people.at[person];
+  if (row.look == look && look > world.week) return;
+  row.look = look;
+  world.people_wheel.add(look, {person, ++row.stamp});
+}
+
 void fetch_case(const World& world, std::uint32_t person) {
   const std::int32_t slot = world.people.at[person].case_of;
-  if (slot == population::kNoCase) return;
-  constexpr std::size_t kLines = 4;  // clocks and facts; money is asked for by few
-  const auto* of = reinterpret_cast<const char*>(&world.cases[slot]);
-  for (std::size_t line = 0; line < kLines; ++line) __builtin_prefetch(of + 64 * line);
+  if (slot != population::kNoCase) demand::fetch_facts(world.cases[slot]);
 }
 
 /// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
@@ -83,7 +87,7 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
     const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
     const bool is_quiet = look > world.week && world.people.at[person].case_of == population::kNoCase;
     if (is_quiet)
-      world.people_wheel.add(look, {person, ++world.people.at[person].stamp});
+      wait_until(world, person, look);
     else
       demand::live(world.people, world.cases, person, world.week, rules, log.life);
   }
@@ -121,11 +125,11 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
     if (!world.people.at[person].is_present) continue;
     const demand::Case& of = world.cases[world.people.at[person].case_of];
     if (of.request.progress == demand::Progress::kReablement) log.reabled.push_back(person);
-    const bool was_short = of.care.payer == core::Payer::kCouncilShortStay;
+    const bool was_in_home = of.is_in_home();
     const market::StayEnd stay =
         market::stay_end(of, world.people.age(person, world.week), world.week, market::Ending::kLeft);
     market::review(world.market(), person, world.week, view, pricing, rules, log.life.changed);
-    if (!was_short || of.care.payer == core::Payer::kCouncilShortStay) continue;
+    if (!was_in_home || (of.is_in_home() && of.care.payer == stay.payer)) continue;
     log.stays.push_back(stay);
     if (!of.is_in_home()) continue;
     log.stays.back().ending = market::Ending::kOtherPayer;
@@ -187,9 +191,8 @@ void schedule_people(World& world, const Scenario& scenario, const random::Draws
   if (world.is_held) return;
   for (const std::uint32_t person : changed) {
     if (!world.people.at[person].is_present) continue;
-    const core::Week look =
-        std::max(world.week + 1, demand::next_look(world.people, world.cases, person, world.week + 1, rules));
-    world.people_wheel.add(look, {person, ++world.people.at[person].stamp});
+    const core::Week look = demand::next_look(world.people, world.cases, person, world.week + 1, rules);
+    wait_until(world, person, std::max(world.week + 1, look));
   }
 }
 
@@ -208,6 +211,7 @@ void release_people(World& world, const Scenario& scenario, const random::Draws&
   }
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
     const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
+    world.people.at[person].look = look;
     world.people_wheel.add_opening(look, {person, world.people.at[person].stamp});
   }
   world.people_wheel.seal();

@@ -72,11 +72,12 @@ void staff_providers(World& world, const Scenario& scenario, const policy::Setti
   }
   workforce::leave(labour, world.week, parameters.workforce, draws, world.worker_wheel, log.workforce);
   workforce::recruit(labour, world.week, date, parameters.workforce, draws, world.worker_wheel, log.workforce);
+  const workforce::OnCosts costs = workforce::on_costs(parameters.workforce, date);
   for (std::uint32_t slot = 0; slot < labour.employers.size(); ++slot) {
     Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
     workforce::cover(employer, required_minutes(world, slot, parameters), parameters.workforce);
-    employer.hour_cost = workforce::hour_cost(parameters.workforce, employer, date);
+    employer.hour_cost = workforce::hour_cost(parameters.workforce, employer, costs);
     const double required = static_cast<double>(std::max<Minutes>(1, employer.required));
     world.providers.at[slot].delivered =
         employer.required > 0 ? static_cast<double>(employer.delivered()) / required : 1.0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/market/favourite.hpp"
 #include "engine/providers/finance.hpp"
 #include "engine/simulation/week.hpp"
 #include "engine/workforce/pay.hpp"
@@ -70,25 +71,20 @@ struct Room {
   core::Minutes minutes = 0;
 };
 
-/// Gives an opening client the provider it would choose among those with room; kNobody when there is none.
-std::int32_t share_out(const World& world, const std::vector<Room>& room, const demand::Case& of, Setting setting,
-                       const market::Parameters& market, const random::Draws& draws) {
+/// Gives an opening client the provider it would choose among those of `serving` with room; kNobody when there is none.
+std::int32_t share_out(const World& world, const std::vector<std::uint32_t>& serving, const std::vector<Room>& room,
+                       const demand::Case& of, const market::Parameters& market, const random::Draws& draws) {
   const core::OriginId id = world.people.at[of.person].id;
-  std::int32_t best = demand::kNobody;
-  double highest = 0;
-  for (const std::uint32_t slot : world.providers.order) {
+  const std::uint8_t locality = world.people.at[of.person].traits.locality;
+  market::Favourite best(demand::kNobody, market.noise);
+  for (const std::uint32_t slot : serving) {
     const Provider& provider = world.providers.at[slot];
-    if (!serves(provider.kind, setting)) continue;
     const bool fits = core::is_home(provider.kind) ? room[slot].places > 0 : room[slot].minutes >= of.package;
     if (!fits) continue;
-    const double noise = random::gumbel(draws.first(core::pair(id, provider.id), Purpose::kOpeningCare, 0));
-    const double utility =
-        market::preference(market, provider, world.people.at[of.person].traits.locality, false) + market.noise * noise;
-    if (best != demand::kNobody && utility <= highest) continue;
-    best = static_cast<std::int32_t>(slot);
-    highest = utility;
+    const double u = draws.first(core::pair(id, provider.id), Purpose::kOpeningCare, 0);
+    best.meet(static_cast<std::int32_t>(slot), market::preference(market, provider, locality, false), u);
   }
-  return best;
+  return best.slot();
 }
 
 void place_opening_clients(World& world, const Scenario& scenario, const random::Draws& draws,
@@ -98,6 +94,12 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
   std::vector<Room> room;
   for (const Provider& provider : world.providers.at)
     room.push_back({provider.in_service, core::minutes(provider.size)});
+  core::By<Setting, std::vector<std::uint32_t>> serving;  // in order of id
+  for (const std::uint32_t slot : world.providers.order) {
+    for (std::size_t s = core::index(Setting::kHomeCare); s < core::kCount<Setting>; ++s) {
+      if (serves(world.providers.at[slot].kind, static_cast<Setting>(s))) serving.at[s].push_back(slot);
+    }
+  }
   std::vector<std::pair<core::OriginId, std::int32_t>> cases;
   for (std::size_t c = 0; c < world.cases.at.size(); ++c) {
     cases.emplace_back(world.people.at[world.cases.at[c].person].id, static_cast<std::int32_t>(c));
@@ -127,7 +129,7 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
         break;
       }
     } else {
-      place.provider = share_out(world, room, of, setting, parameters.market, draws);
+      place.provider = share_out(world, serving[setting], room, of, parameters.market, draws);
     }
     if (place.provider == demand::kNobody) continue;
     const demand::LifeRules rules{*scenario.life, parameters.demand, draws};

@@ -16,6 +16,10 @@ constexpr double kPensionTo = 967;
 
 }  // namespace
 
+bool employs(const Parameters& parameters, core::Kind kind, Role role) {
+  return parameters.posts_by_role[kind][role] > 0 || role == Role::kRegisteredManager;
+}
+
 void review_pay(Labour& labour, core::Date date, std::span<const double> margin_gap, const Parameters& parameters) {
   const double growth = std::log1p(parameters.outside_pay_growth.at(date)) / 12;
   const double minimum = parameters.minimum_wage.at(date);
@@ -50,6 +54,7 @@ void apply_floors(Labour& labour, const core::By<Role>& floors, const Parameters
     if (!employer.is_open || (employer.is_pay_settled && !has_changed)) continue;
     employer.is_pay_settled = true;
     for (std::size_t r = 0; r < kRoles; ++r) {
+      if (!employs(parameters, employer.kind, static_cast<Role>(r))) continue;
       const double outside = labour.outside_pay.at[r];
       const double pay = std::max(floors.at[r], outside * std::exp(employer.relative_pay.at[r]));
       employer.hourly_pay.at[r] = pay;
@@ -59,11 +64,15 @@ void apply_floors(Labour& labour, const core::By<Role>& floors, const Parameters
   }
 }
 
-double employer_cost(const Parameters& parameters, core::Date date, double hourly_pay, double hours) {
+OnCosts on_costs(const Parameters& parameters, core::Date date) {
+  return {parameters.employer_rate.at(date), parameters.employer_threshold.at(date) / core::kPaymentWeeksPerYear,
+          parameters.pension_rate};
+}
+
+double employer_cost(const OnCosts& costs, double hourly_pay, double hours) {
   const double weekly = hourly_pay * hours;
-  const double threshold = parameters.employer_threshold.at(date) / core::kPaymentWeeksPerYear;
-  return weekly + parameters.employer_rate.at(date) * core::positive(weekly - threshold) +
-         parameters.pension_rate * core::positive(std::min(weekly, kPensionTo) - kPensionFrom);
+  return weekly + costs.rate * core::positive(weekly - costs.threshold) +
+         costs.pension * core::positive(std::min(weekly, kPensionTo) - kPensionFrom);
 }
 
 }  // namespace caremarket::workforce

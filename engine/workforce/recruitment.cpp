@@ -15,7 +15,7 @@ using random::Purpose;
 
 /// Open posts that a whole worker can take; a post counts from half upwards.
 int open_posts(const Employer& employer, Role role) {
-  return std::max(0, static_cast<int>(std::floor(employer.posts[role] - employer.filled[role] + 0.5)));
+  return std::max(0, static_cast<int>(core::whole_below(employer.posts[role] - employer.filled[role] + 0.5)));
 }
 
 double weight_of(const Employer& employer, Role role) {
@@ -44,6 +44,7 @@ core::By<Role, Posts> posts_of(const Labour& labour) {
     const Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
     for (std::size_t r = 0; r < kRoles; ++r) {
+      if (employer.filled.at[r] == 0 && employer.posts.at[r] <= 0) continue;  // not a role of theirs
       Posts& of = posts.at[r];
       const double filled = employer.filled.at[r];
       of.vacant += std::max(0.0, employer.posts.at[r] - filled);
@@ -56,11 +57,11 @@ core::By<Role, Posts> posts_of(const Labour& labour) {
   return posts;
 }
 
-/// Whom a worker hears of: a trait of the pair. Both ids are hashes already; one product breaks up the patterns that
-/// pairs with a member in common would share.
-bool hears_of(double reach, OriginId worker, std::uint64_t mixed_employer) {
+/// Whom a worker hears of: a trait of the pair, true for the share `below` / 2^32 of them. Both ids are hashes already;
+/// one product breaks up the patterns that pairs with a member in common would share.
+bool hears_of(std::uint64_t below, OriginId worker, std::uint64_t mixed_employer) {
   const std::uint64_t word = (worker.bits ^ mixed_employer) * 0x9e3779b97f4a7c15ULL;
-  return static_cast<double>(word >> 32) < reach * 0x1p32;
+  return (word >> 32) < below;
 }
 
 /// The opening that the worker takes; null when none is left. The second pass, for those who heard of none, takes in
@@ -68,12 +69,13 @@ bool hears_of(double reach, OriginId worker, std::uint64_t mixed_employer) {
 Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::uint32_t worker, core::Week week,
                 const random::Draws& draws) {
   const OriginId id = labour.workers.id[worker];
+  const auto below = static_cast<std::uint64_t>(std::ceil(labour.reach * 0x1p32));
   for (const bool everywhere : {false, true}) {
     Opening* best = nullptr;
     double first = 0;
     for (Opening& opening : openings) {
       if (opening.weight <= 0) continue;
-      if (!everywhere && !hears_of(labour.reach, id, opening.mixed_id)) continue;
+      if (!everywhere && !hears_of(below, id, opening.mixed_id)) continue;
       const OriginId both = core::pair_with_mixed(id, opening.mixed_id);
       const double time = random::race(opening.weight, draws.first(both, Purpose::kEmployerChoice, week));
       if (best != nullptr && time >= first) continue;

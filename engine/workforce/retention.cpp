@@ -18,21 +18,30 @@ double weekly_base(const Labour& labour, std::uint32_t worker, const Parameters&
                                     workers.is_new[worker] != 0));
 }
 
-/// Puts the worker into the wheel at the earliest week in which the clock could run out.
-void wait(Labour& labour, std::uint32_t worker, core::Week week, const Parameters& parameters, random::Wheel& wheel) {
+bool ends_later(const Spell& a, const Spell& b) { return a.until > b.until; }
+
+/// Enters the end of the worker's spell, on the terms in force.
+void wait(Labour& labour, std::uint32_t worker, const Parameters& parameters) {
+  const Workers& workers = labour.workers;
+  const double base = weekly_base(labour, worker, parameters);
+  if (base <= 0) return;
+  Employer& employer = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
+  std::vector<Spell>& spells = employer.spells[workers.role[worker]];
+  spells.push_back({workers.from[worker] + workers.left[worker] / base, worker, workers.stamp[worker]});
+  std::push_heap(spells.begin(), spells.end(), ends_later);
+}
+
+/// The first year is over: what is left of the clock carries on at the rate of those who have stayed.
+void settle_in(Labour& labour, std::uint32_t worker, const Parameters& parameters) {
   Workers& workers = labour.workers;
   const Employer& employer = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
-  const double base = weekly_base(labour, worker, parameters);
-  core::Week look = week + 1;
-  if (base <= 0) {
-    look = workers.is_new[worker] != 0 ? workers.since[worker] + kFirstYear : week + 520;
-  } else {
-    const double run = (employer.operational[workers.role[worker]] - workers.from[worker]) * base;
-    const double weeks = (workers.left[worker] - run) / (base * kHighestFactor);
-    look = week + std::max(1, static_cast<core::Week>(std::min(1e6, std::floor(weeks))));
-    if (workers.is_new[worker] != 0) look = std::min(look, std::max(week + 1, workers.since[worker] + kFirstYear));
-  }
-  wheel.add(look, {worker, workers.stamp[worker]});
+  const double now = employer.operational[workers.role[worker]];
+  const double run = (now - workers.from[worker]) * weekly_base(labour, worker, parameters);
+  workers.left[worker] = std::max(0.0, workers.left[worker] - run);
+  workers.from[worker] = now;
+  workers.is_new[worker] = 0;
+  ++workers.stamp[worker];
+  wait(labour, worker, parameters);
 }
 
 }  // namespace
@@ -73,7 +82,8 @@ void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, co
       random::unit_exponential(draws.first(workers.id[worker], Purpose::kLeaving, workers.renewals[worker]));
   ++at.filled[role];
   at.contracted[role] += workers.minutes[worker];
-  wait(labour, worker, week, parameters, wheel);
+  if (workers.is_new[worker] != 0) wheel.add(std::max(week + 1, since + kFirstYear), {worker, workers.stamp[worker]});
+  wait(labour, worker, parameters);
 }
 
 void end_spell(Labour& labour, std::uint32_t worker) {
@@ -91,36 +101,30 @@ void leave(Labour& labour, core::Week week, const Parameters& parameters, const 
            random::Wheel& wheel, Log& log) {
   Workers& workers = labour.workers;
   wheel.take(week, [&](random::Due due) {
-    const std::uint32_t worker = due.index;
-    if (workers.stamp[worker] != due.stamp || workers.employer[worker] == kNoEmployer) return;
-    const Employer& employer = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
-    const Role role = workers.role[worker];
-    if (workers.is_new[worker] != 0 && week >= workers.since[worker] + kFirstYear) {
-      const double run = (employer.operational[role] - workers.from[worker]) * weekly_base(labour, worker, parameters);
-      workers.left[worker] = std::max(0.0, workers.left[worker] - run);
-      workers.from[worker] = employer.operational[role];
-      workers.is_new[worker] = 0;
-    }
-    const double base = weekly_base(labour, worker, parameters);
-    const double until = employer.operational[role] + market_factor(parameters, employer, role);
-    if ((until - workers.from[worker]) * base < workers.left[worker]) {
-      wait(labour, worker, week, parameters, wheel);
-      return;
-    }
+    if (workers.stamp[due.index] == due.stamp) settle_in(labour, due.index, parameters);
+  });
+  const auto end = [&](std::uint32_t worker, core::Kind kind) {
     const double u = draws.second(workers.id[worker], Purpose::kLeaving, workers.renewals[worker]);
-    log.leavers.push_back({role, employer.kind});
+    log.leavers.push_back({workers.role[worker], kind});
     end_spell(labour, worker);
     if (u < parameters.stays_in_sector) {
       labour.seekers.push_back(worker);
     } else {
       workers.remove(worker);
     }
-  });
+  };
   for (Employer& employer : labour.employers) {
     if (!employer.is_open) continue;
     const double strain = strain_factor(parameters, employer.strain_excess);
     for (std::size_t r = 0; r < core::kCount<Role>; ++r) {
       employer.operational.at[r] += market_factor(employer, static_cast<Role>(r), strain);
+      std::vector<Spell>& spells = employer.spells.at[r];
+      while (!spells.empty() && spells.front().until <= employer.operational.at[r]) {
+        std::pop_heap(spells.begin(), spells.end(), ends_later);
+        const Spell spell = spells.back();
+        spells.pop_back();
+        if (workers.stamp[spell.worker] == spell.stamp) end(spell.worker, employer.kind);
+      }
     }
   }
 }
@@ -137,7 +141,9 @@ void disband(Labour& labour, std::int32_t employer, core::Week week, double shar
       workers.remove(worker);
     }
   }
-  labour.employers[static_cast<std::size_t>(employer)].is_open = false;
+  Employer& closed = labour.employers[static_cast<std::size_t>(employer)];
+  closed.is_open = false;
+  for (std::vector<Spell>& spells : closed.spells.at) spells.clear();
 }
 
 }  // namespace caremarket::workforce

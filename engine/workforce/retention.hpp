@@ -8,7 +8,7 @@
 
 namespace caremarket::workforce {
 
-/// Most by which pay and strain together may multiply leaving; bounds how early a worker must be looked at.
+/// Most by which pay and strain together may multiply leaving.
 inline constexpr double kHighestFactor = 4.0;
 
 /// Yearly hazard of leaving of one worker at market factor one.
@@ -23,15 +23,16 @@ inline constexpr double kHighestFactor = 4.0;
 /// The same where the employer's strain factor is known.
 [[nodiscard]] double market_factor(const Employer& employer, core::Role role, double strain);
 
-/// Starts a worker's spell with an employer in `week`: the clock's next exponential, first look into the wheel. Tenure
-/// counts from `since`, which at the opening lies before `week`.
+/// Starts a worker's spell with an employer in `week`: the clock's next exponential decides the operational time at
+/// which it ends; the wheel holds the day on which the first year is over. Tenure counts from `since`, which at the
+/// opening lies before `week`.
 void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week, core::Week since,
                  const Parameters& parameters, const random::Draws& draws, random::Wheel& wheel);
 /// Ends a worker's spell: the post is free, the worker belongs to nobody.
 void end_spell(Labour& labour, std::uint32_t worker);
 
-/// Looks at the workers due in `week`; those whose clock has run leave, the rest wait for the earliest week possible.
-/// Then moves every operational time on by the week's factor.
+/// Moves every operational time on by the week's factor; those whose spell ends by then leave. First, the clocks of
+/// those whose first year is over carry on at their new rate.
 void leave(Labour& labour, core::Week week, const Parameters& parameters, const random::Draws& draws,
            random::Wheel& wheel, Log& log);
 

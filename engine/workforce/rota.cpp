@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/workforce/pay.hpp"
-
 namespace caremarket::workforce {
 namespace {
 
@@ -75,21 +73,21 @@ double strain(const Employer& employer) {
   return static_cast<double>(employer.required) / static_cast<double>(std::max<Minutes>(1, employer.regular));
 }
 
-core::Pence staff_cost(const Parameters& parameters, const Employer& employer, core::Date date) {
+core::Pence staff_cost(const Parameters& parameters, const Employer& employer, const OnCosts& costs) {
   double total = 0;
   for (std::size_t r = 0; r < kRoles; ++r) {
     if (employer.filled.at[r] == 0) continue;
     const double workers = employer.filled.at[r];
     const double hours = core::hours(employer.contracted.at[r]) / workers;
-    total += workers * employer_cost(parameters, date, employer.hourly_pay.at[r], hours);
+    total += workers * employer_cost(costs, employer.hourly_pay.at[r], hours);
   }
   const double extra = core::hours(employer.overtime) + core::hours(employer.agency) * (1 + parameters.agency_premium);
   return core::pence(total + extra * employer.hour_cost);
 }
 
-double hour_cost(const Parameters& parameters, const Employer& employer, core::Date date) {
+double hour_cost(const Parameters& parameters, const Employer& employer, const OnCosts& costs) {
   const double pay = mean_pay(employer);
-  const double worker_week = employer_cost(parameters, date, pay, parameters.contracted_hours);
+  const double worker_week = employer_cost(costs, pay, parameters.contracted_hours);
   return worker_week /
          (parameters.contracted_hours * share_at_work(parameters, 0) * contact(parameters, employer.kind));
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/workforce/parameters.hpp"
+#include "engine/workforce/pay.hpp"
 #include "engine/workforce/table.hpp"
 
 namespace caremarket::workforce {
@@ -20,9 +21,9 @@ void cover(Employer& employer, core::Minutes required, const Parameters& paramet
 [[nodiscard]] double strain(const Employer& employer);
 
 /// What staff cost this week, in pence: contracts with employer's costs, overtime, agency.
-[[nodiscard]] core::Pence staff_cost(const Parameters& parameters, const Employer& employer, core::Date date);
+[[nodiscard]] core::Pence staff_cost(const Parameters& parameters, const Employer& employer, const OnCosts& costs);
 
 /// Cost in GBP of one more hour of care by own staff, with employer's costs, leave, sickness and travel.
-[[nodiscard]] double hour_cost(const Parameters& parameters, const Employer& employer, core::Date date);
+[[nodiscard]] double hour_cost(const Parameters& parameters, const Employer& employer, const OnCosts& costs);
 
 }  // namespace caremarket::workforce

@@ -13,6 +13,13 @@ namespace caremarket::workforce {
 inline constexpr std::int32_t kNoEmployer = -1;
 inline constexpr std::size_t kRoles = core::kCount<core::Role>;
 
+/// A worker's spell with an employer, as it waits for its end.
+struct Spell {
+  double until = 0;  ///< operational time of the employer and role at which the worker leaves
+  std::uint32_t worker = 0;
+  std::uint32_t stamp = 0;  ///< the worker's, when this was entered; another means that it no longer holds
+};
+
 /// One provider as an employer.
 struct Employer {
   core::OriginId id;
@@ -28,8 +35,9 @@ struct Employer {
   core::By<core::Role> pay_factor;        ///< of leaving, from pay over outside pay
   core::By<core::Role> pull;              ///< of each open post on those who look for one, from pay over outside pay
   core::By<core::Role> operational;       ///< operational time of leaving, M
-  double hour_cost = 0;                   ///< GBP, of an hour of care at this week's posts and pay
-  double strain_excess = 0;               ///< smoothed
+  core::By<core::Role, std::vector<Spell>> spells;  ///< heaps, the soonest end first
+  double hour_cost = 0;                             ///< GBP, of an hour of care at this week's posts and pay
+  double strain_excess = 0;                         ///< smoothed
   core::Minutes required = 0, regular = 0, overtime = 0, agency = 0;  ///< care time, this week
 
   [[nodiscard]] core::Minutes delivered() const {

@@ -67,6 +67,43 @@ TEST(Residents, TheLifeTableIsTheMeanOfAllWithResidentsAmongThem) {
   }
 }
 
+TEST(Residents, WorseningKeepsItsMeanAtEveryLevelWhateverDementiaDoes) {
+  input::Node document = tiny();
+  for (const double ratio : {1.0, 3.0, 9.0}) {
+    set(document, "/demand/need/progression_with_dementia", {ratio});
+    const Prepared prepared(document, 1);
+    const simulation::Scenario& scenario = prepared.scenario();
+    for (const int age : {67, 79, 88}) {
+      const core::AgeGroup group = core::age_group(age);
+      const auto& moves = scenario.parameters.demand.need.moves[core::Sex::kMale][group];
+      const core::By<Need>& with = scenario.newcomers->dementia[core::Sex::kMale][group];
+      for (std::size_t n = 0; n + 1 < core::kCount<Need>; ++n) {
+        const double without = scenario.life->worsening[core::Sex::kMale].at[n].at(age, age + 0.5);
+        EXPECT_NEAR(without * (1 + with.at[n] * (ratio - 1)), moves.at[n], 1e-9) << age << ", " << n;
+      }
+    }
+  }
+}
+
+TEST(Residents, WhoMovesOnAtAReviewGoesHome) {
+  input::Node document = tiny();
+  for (const char* band : {"18-64", "65-74", "75-84", "85+"}) {
+    set(document, std::string("/demand/choice/moves_on/") + band, {1.0});
+  }
+  const Prepared prepared(document, 3);
+  Lived lived(prepared.scenario(), 4);
+  lived.live_until(60);
+  const double review = prepared.scenario().parameters.demand.contact.review_weeks;
+  std::size_t residents = 0;
+  for (const demand::Case& of : lived.world.cases.at) {
+    const bool has_to_move = of.request.progress != demand::Progress::kNone;
+    if (!of.is_open || !of.is_in_home() || has_to_move) continue;
+    ++residents;
+    EXPECT_LE(lived.world.week - of.care.from, review + 1);
+  }
+  EXPECT_GT(residents, 0U);
+}
+
 TEST(Residents, ExcessMortalityIsThatOfTheAgeOnEntering) {
   input::Node document = tiny();
   for (const char* band : {"18-64", "65-74", "75-84", "85+"}) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/workforce/pay.hpp"
 #include "engine/workforce/retention.hpp"
 #include "tests/support/lived.hpp"
 #include "tests/support/tiny.hpp"
@@ -96,6 +97,7 @@ TEST(Kept, PayIsThatOfTheFloorAndOfTheEmployersPolicy) {
         const workforce::Employer& employer = labour.employers[slot];
         if (!employer.is_open) continue;
         for (std::size_t r = 0; r < workforce::kRoles; ++r) {
+          if (!workforce::employs(rules, employer.kind, static_cast<core::Role>(r))) continue;
           const double outside = labour.outside_pay.at[r];
           const double pay = std::max(lived.world.pay_floor.at[r], outside * std::exp(employer.relative_pay.at[r]));
           ASSERT_EQ(employer.hourly_pay.at[r], pay) << plan << ", week " << lived.week() << ", slot " << slot;
