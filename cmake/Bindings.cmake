@@ -22,5 +22,7 @@ if(binding_sources)
 else()
     add_custom_target(_core)
 endif()
+# The page on the model tells the report what is not simulated.
+install(FILES "${PROJECT_SOURCE_DIR}/docs/model.md" DESTINATION caremarket/docs COMPONENT python)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/scenarios" DESTINATION caremarket COMPONENT python
     PATTERN "__pycache__" EXCLUDE)

@@ -25,6 +25,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
+#: A number in the unit of its key; or what a scenario file may write there: a distribution such as
+#: ``{"dist": "normal", "mean": -0.1, "sd": 0.02}``, of which every draw of the parameters has its own value, or a
+#: record with a value, a unit and a source.
 Number = float | Mapping[str, Any]
 Date = str | datetime.date
 
@@ -68,6 +71,8 @@ def described(field: LeverField) -> str:
     optional = "" if field.required else ", optional"
     lines = [f"    {field.key} : {TYPES[field.type]}{unit}{optional}"]
     text = field.meaning.rstrip(".")
+    if field.is_whole:
+        text += "; a whole number"
     if field.is_number and field.low is not None and field.high is not None:
         text += f"; from {field.low:g} to {field.high:g}"
     if field.choices:

@@ -47,7 +47,8 @@ def common() -> Schema:
         "additionalProperties": False,
         "anyOf": [{"required": ["value"]}, {"required": ["dist"]}],
     }
-    lever_number = {"anyOf": [{"type": "number"}, {"type": "object"}]}
+    free = {key: value for key, value in record.items() if key != "required"}
+    lever_number = {"anyOf": [{"type": "number"}, free]}
     return {"record": record, "lever_number": lever_number}
 
 
@@ -117,10 +118,10 @@ def schema(description: Description) -> str:
         "type": "object",
         "properties": {
             "measure": {"enum": list(description.measures)},
-            "by": {"type": "array", "items": {"enum": list(description.axes)}, "maxItems": 3},
-            "every": {"enum": ["week", "month", "year"]},
+            "by": {"type": "array", "items": {"enum": list(description.axes)}, "minItems": 1, "maxItems": 3},
+            "every": {"enum": ["month", "year"]},
         },
-        "required": ["measure"],
+        "required": ["measure", "by", "every"],
         "additionalProperties": False,
     }
     whole: Schema = {

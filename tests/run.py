@@ -77,7 +77,7 @@ def comma_locale() -> Path:
 
 
 def pytest(*arguments: str) -> Outcome:
-    """Run pytest on the folders that pyproject.toml names."""
+    """Run pytest, on the folders that pyproject.toml names unless another is given."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--junitxml={report}", *arguments]
@@ -123,6 +123,7 @@ QUICK = [
     Stage("build", lambda: build("default", "all")),
     Stage("C++ tests", lambda: gtest("default", "-*Slow*"), needs=("build",)),
     Stage("Python tests", lambda: pytest("-m", "not slow"), needs=("build",)),
+    Stage("browser tests", lambda: pytest("tests/browser"), needs=("build",)),
     Stage("ruff check", lambda: one_check([sys.executable, "-m", "ruff", "check"])),
     Stage("ruff format", lambda: one_check([sys.executable, "-m", "ruff", "format", "--diff"])),
     Stage("mypy", lambda: one_check([sys.executable, "-m", "mypy"])),

@@ -12,7 +12,8 @@ Examples
 
 from . import levers
 from .faults import Fault, InputFaults
+from .opening import open_results
 from .running import compare, run
 from .scenario import Scenario, load
 
-__all__ = ["Fault", "InputFaults", "Scenario", "compare", "levers", "load", "run"]
+__all__ = ["Fault", "InputFaults", "Scenario", "compare", "levers", "load", "open_results", "run"]

@@ -37,6 +37,7 @@ def simulate(
     replicates: typing.SupportsInt | typing.SupportsIndex,
     nested: bool,
     threads: typing.SupportsInt | typing.SupportsIndex,
+    kept: collections.abc.Sequence[str] = [],
     progress: collections.abc.Callable[[int, int], None] | None = None,
     checks: bool = False,
 ) -> None:
@@ -59,6 +60,9 @@ def simulate(
         With ``nested``, `replicates` of each of `draws` draws of the parameters; otherwise `replicates` draws of one each.
     threads : int
         Worker threads; results do not depend on it.
+    kept : list of str
+        Whole result files of the same documents, seed and length with fewer replicates or draws, one for each document;
+        what they hold is taken over and only the rest is run. The files written are the same as without them.
     progress : callable, optional
         Called about 20 times a second with (done, total).
     checks : bool

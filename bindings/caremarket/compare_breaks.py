@@ -1,6 +1,5 @@
 """Where it breaks first: the setting and locality that meet the rule of market failure before any other."""
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,18 +62,22 @@ def breaks(run: "RunResults") -> list[Break]:
     return [entry[2] for entry in found]
 
 
+#: The parameters of the rule of market failure: key below ``measures``, value where the file carries none, unit.
+THRESHOLDS = (("failure_share", 0.1, "1"), ("failure_people", 10.0, "person"), ("failure_weeks", 13.0, "week"))
+
+
+def thresholds(run: "RunResults") -> dict[str, float]:
+    """Return the thresholds of market failure in this run, by their keys below ``measures``."""
+    told = run.document.get("measures", {})
+    return {key: float(told.get(key, usual)) for key, usual, _ in THRESHOLDS}
+
+
 def rule_text(run: "RunResults") -> str:
     """Say the rule of market failure, with the thresholds of this run where its file carries them."""
-    share, people, weeks = "10 %", "10 people", "13 weeks"
-    try:
-        measures = json.loads(run.attributes.get("document", "{}")).get("measures", {})
-        share = f"{100 * measures['failure_share']:g} %"
-        weeks = f"{measures['failure_weeks']:g} weeks"
-        people = f"{measures.get('failure_people', 10):g} people"
-    except (ValueError, KeyError, TypeError):
-        pass
+    share, people, weeks = thresholds(run).values()
     return (
-        f"waiting for care above {share} of the people in the setting, and {people}, for {weeks} on end (assumptions)"
+        f"waiting for care above {100 * share:g} % of the people in the setting, and {people:g} people,"
+        f" for {weeks:g} weeks on end (assumptions)"
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -182,6 +183,29 @@ class Comparison:
         from .plot import band_plot
 
         return band_plot(self, measure, self._plan(plan), path)
+
+    def report(self, path: str | os.PathLike[str]) -> Path:
+        """Write the report of this comparison: one HTML file that works offline.
+
+        Parameters
+        ----------
+        path : path-like
+            Where to, with an ending of ``.html``. A report of the same runs is written anew; anything else that is
+            there is left alone.
+
+        Returns
+        -------
+        Path
+            The file.
+
+        Raises
+        ------
+        InputFaults
+            When the path holds something else or cannot be written to.
+        """
+        from .report import write_report
+
+        return write_report(self, path)
 
     def __repr__(self) -> str:
         return self.to_text().rstrip("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import importlib
 import sys
@@ -13,7 +14,7 @@ from typing import Any
 
 from .faults import Fault, InputFaults, Place, shown_path
 from .folders import file_stem, is_there, run_folder, writable
-from .scenario import Scenario, load, run_identity
+from .scenario import Scenario, canonical, load, run_identity
 from .scenario.resolve import engine_faults
 from .settings import RunSettings
 
@@ -40,6 +41,7 @@ class Job:
             "start_hash": scenario.start_hash,
             "start": scenario.start,
             "document": scenario.canonical,
+            "sources": canonical(scenario.cited_sources),
             **{key: str(value).lower() for key, value in settings.identity_part().items()},
             **scenario.description.versions,
         }
@@ -50,13 +52,13 @@ def identity_of(scenario: Scenario, settings: RunSettings) -> str:
     return run_identity(scenario.resolved, versions=scenario.description.versions, **settings.identity_part())
 
 
-def as_scenario(scenario: Scenario | str | Path, start: str | None) -> Scenario:
+def as_scenario(scenario: Scenario | str | Path, start: str | datetime.date | None) -> Scenario:
     """A scenario from its name or path, with another start date where one is given."""
     read = scenario if isinstance(scenario, Scenario) else load(scenario)
-    return read if start is None or start == read.start else read.with_start(start)
+    return read if start is None or str(start) == read.start else read.with_start(start)
 
 
-def as_scenarios(scenarios: Sequence[Scenario | str | Path], start: str | None) -> list[Scenario]:
+def as_scenarios(scenarios: Sequence[Scenario | str | Path], start: str | datetime.date | None) -> list[Scenario]:
     """Several scenarios; the faults of all are reported together."""
     read: list[Scenario] = []
     faults: list[Fault] = []
@@ -86,6 +88,11 @@ def compare_plan(scenarios: Sequence[Scenario], settings: RunSettings, out: Path
             if one.start != scenarios[0].start
         ]
         raise InputFaults(faults)
+    places = [one.resolved["tables"].get("localities", {}).get("locality", []) for one in scenarios]
+    if any(one != places[0] for one in places):
+        rule = f"are not the baseline's localities, {', '.join(places[0])}"
+        others = [(one, here) for one, here in zip(scenarios, places, strict=True) if here != places[0]]
+        raise InputFaults([Fault(Place(one.name), "", ", ".join(here), rule) for one, here in others])
     identities = [identity_of(one, settings) for one in scenarios]
     together = hashlib.sha256("\n".join(identities).encode()).hexdigest()
     folder = run_folder(f"compare/{_together([one.name for one in scenarios])}", settings.seed, together, out)
@@ -106,8 +113,12 @@ def _together(names: list[str]) -> str:
     return text if len(text) <= 100 else f"{text[:80]}+{len(names)}-scenarios"
 
 
-def simulate(jobs: Sequence[Job], settings: RunSettings, *, progress: bool, say: Say) -> None:
+def simulate(
+    jobs: Sequence[Job], settings: RunSettings, *, kept: Sequence[Path] = (), progress: bool, say: Say
+) -> None:
     """Run what is not there yet; what is there is reused.
+
+    `kept` are whole results of the same jobs with fewer replicates, one each: only the replicates beyond them are run.
 
     Raises
     ------
@@ -118,27 +129,47 @@ def simulate(jobs: Sequence[Job], settings: RunSettings, *, progress: bool, say:
     """
     folder = jobs[0].path.parent
     with writable(folder):
-        missing = [job for job in jobs if not is_there(job.path, job.identity)]
-        for job in jobs:
-            if job not in missing:
+        missing = _missing(jobs)
+        for index, job in enumerate(jobs):
+            if index not in missing:
                 say(f"the same run is there already and is used again: {shown_path(job.path)}")
         if missing:
-            _call_engine(missing, settings, progress)
+            taken_over = [kept[index] for index in missing] if kept else []
+            _call_engine([jobs[index] for index in missing], settings, taken_over, progress)
 
 
-def _call_engine(jobs: Sequence[Job], settings: RunSettings, progress: bool) -> None:
+def _missing(jobs: Sequence[Job]) -> list[int]:
+    """Which jobs are still to be run; every file that holds something else is at fault."""
+    missing: list[int] = []
+    faults: list[Fault] = []
+    for index, job in enumerate(jobs):
+        try:
+            if not is_there(job.path, job.identity):
+                missing.append(index)
+        except InputFaults as error:
+            faults += error.faults
+    if faults:
+        raise InputFaults(faults)
+    return missing
+
+
+def _call_engine(jobs: Sequence[Job], settings: RunSettings, kept: Sequence[Path], progress: bool) -> None:
     with _progress(progress) as report:
-        engine_call(jobs, settings, report)
+        engine_call(jobs, settings, report, kept)
 
 
-def engine_call(jobs: Sequence[Job], settings: RunSettings, report: Report | None) -> None:
-    """Let the engine make the files of the jobs; `report` takes (done, total) replicates about 20 times a second."""
+def engine_call(jobs: Sequence[Job], settings: RunSettings, report: Report | None, kept: Sequence[Path] = ()) -> None:
+    """Let the engine make the files of the jobs; `report` takes (done, total) replicates about 20 times a second.
+
+    `kept` are as for `simulate`.
+    """
     core: Any = importlib.import_module("caremarket._core")
     try:
         core.simulate(
             [job.scenario.canonical for job in jobs],
             [str(job.path) for job in jobs],
             [job.attributes(settings) for job in jobs],
+            kept=[str(path) for path in kept],
             progress=report,
             **settings.engine_part(),
         )

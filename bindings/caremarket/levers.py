@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
+#: A number in the unit of its key; or what a scenario file may write there: a distribution such as
+#: ``{"dist": "normal", "mean": -0.1, "sd": 0.02}``, of which every draw of the parameters has its own value, or a
+#: record with a value, a unit and a source.
 Number = float | Mapping[str, Any]
 Date = str | datetime.date
 
@@ -40,7 +43,7 @@ class FeeChange(LeverValues):
     end : Date, optional
         Day from which it no longer acts; without it, to the end of the run.
     ramp_weeks : Number, in week, optional
-        Weeks over which it grows evenly to its full effect; from 0 to 1040.
+        Weeks over which it grows evenly to its full effect; a whole number; from 0 to 1040.
     applies_to : Sequence[str], optional
         Kinds of provider whose fee changes; without it, all; of residential_home, nursing_home,
         home_care_provider, extra_care_team, personal_assistants.
@@ -76,7 +79,7 @@ class PayFloor(LeverValues):
     end : Date, optional
         Day from which it no longer acts; without it, to the end of the run.
     ramp_weeks : Number, in week, optional
-        Weeks over which it grows evenly to its full effect; from 0 to 1040.
+        Weeks over which it grows evenly to its full effect; a whole number; from 0 to 1040.
     roles : Sequence[str], optional
         Roles that the floor holds for; without it, all; of care_worker, senior_care_worker, registered_nurse,
         registered_manager, personal_assistant.
@@ -108,7 +111,7 @@ class ExtraCareScheme(LeverValues):
     locality : str
         Locality, as in the table of localities.
     units : Number, in unit
-        Homes; from 1 to 10000.
+        Homes; a whole number; from 1 to 10000.
     stage : str
         Stage at the start date; of proposed, funded, planning, construction, open, full, failed.
     construction : Date, optional
@@ -120,7 +123,7 @@ class ExtraCareScheme(LeverValues):
     capital_cost : Number, in GBP, optional
         Cost of building; from 0 to 1e+09.
     grant : Number, in GBP, optional
-        Part of it that a grant pays; from 0 to 1e+09.
+        Part of it that a grant pays; all of it at most; from 0 to 1e+09.
     name : str, optional
         Name of the lever, the kind when left out; a later lever of the same name replaces it.
 

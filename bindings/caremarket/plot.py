@@ -3,6 +3,7 @@
 import base64
 import html
 import io
+import math
 import os
 import textwrap
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from .comparison import Comparison
     from .results import RunResults
 
-_GREY = "#3D3D3D"
+GREY = "#3D3D3D"
 
 
 @dataclass(frozen=True)
@@ -56,21 +57,22 @@ class BandPlot:
 
 
 @dataclass(frozen=True)
-class _Line:
+class Line:
     """How one band is drawn and called."""
 
     label: str
     values: xr.DataArray
     colour: str
     style: str
+    banded: bool = True
 
 
-def _in_words(measure: str) -> str:
+def measure_in_words(measure: str) -> str:
     """Return a selection in words.
 
     Examples
     --------
-    >>> _in_words("waiting_for_care[setting=home_care]")
+    >>> measure_in_words("waiting_for_care[setting=home_care]")
     'waiting for care (home care)'
     """
     selection = Selection.parse(measure)
@@ -80,7 +82,7 @@ def _in_words(measure: str) -> str:
 
 def message_of(change: Change, plan: str) -> str:
     """Say what the plan does; 'clear' means that the 90 % interval of the paired change leaves 0 out."""
-    what = _in_words(change.measure)
+    what = measure_in_words(change.measure)
     size = in_words(abs(change.change.mean), change.unit)
     if change.change.low > 0:
         return f"{plan}: {what} higher by {size}"
@@ -89,7 +91,7 @@ def message_of(change: Change, plan: str) -> str:
     return f"{plan}: no clear difference in {what}"
 
 
-def _series(run: "RunResults", measure: str) -> xr.DataArray:
+def series_of(run: "RunResults", measure: str) -> xr.DataArray:
     """Return the monthly series, else the yearly; flows per week, for months have four or five weeks."""
     frequencies: tuple[Every, ...] = ("month", "year")
     for every in frequencies:
@@ -108,28 +110,41 @@ def _series(run: "RunResults", measure: str) -> xr.DataArray:
     return per_week
 
 
-def _draw(axes: Axes, lines: list[_Line], unit: str) -> None:
+def _name_ends(axes: Axes, ends: list[tuple[float, str]]) -> None:
+    """Name each line at its right end, one name above the other and none above the panel."""
+    bottom, top = axes.get_ylim()
+    line = 13 / 72 * axes.figure.dpi / axes.get_window_extent().height  # of the panel's height
+    gap, known = line * (top - bottom), [end for end in sorted(ends) if math.isfinite(end[0])]
+    heights: list[float] = []
+    for height, _ in known:
+        heights.append(max(height, heights[-1] + gap) if heights else height)
+    for below in range(1, len(heights) + 1):
+        ceiling = top if below == 1 else heights[1 - below] - gap
+        heights[-below] = min(heights[-below], ceiling)
+    for height, (_, label) in zip(heights, known, strict=True):
+        edge = ("axes fraction", "data")
+        name = axes.annotate(label, (1, height), xycoords=edge, xytext=(6, 0), textcoords="offset points", va="center")
+        name.set(color=GREY, weight="bold")
+
+
+def draw_bands(axes: Axes, lines: list[Line], unit: str) -> None:
     """Draw medians with 50 % and 90 % bands, each named at its right end."""
-    ends = []
+    ends: list[tuple[float, str]] = []
     for line in lines:
         low, low50, central, high50, high = bands(line.values)
         days = pd.DatetimeIndex(line.values.time.to_numpy())
-        axes.fill_between(days, low, high, color=line.colour, alpha=0.15, linewidth=0)
-        axes.fill_between(days, low50, high50, color=line.colour, alpha=0.3, linewidth=0)
+        if line.banded:
+            axes.fill_between(days, low, high, color=line.colour, alpha=0.15, linewidth=0)
+            axes.fill_between(days, low50, high50, color=line.colour, alpha=0.3, linewidth=0)
         axes.plot(days, central, color=line.colour, linestyle=line.style, linewidth=2)
-        ends.append((float(central[-1]), line, days[-1]))
-    bottom, top = axes.get_ylim()
-    gap, last = 0.07 * (top - bottom), float("-inf")
-    for height, line, day in sorted(ends, key=lambda end: end[0]):
-        last = max(height, last + gap)
-        name = axes.annotate(line.label, (day, last), xytext=(6, 0), textcoords="offset points", va="center")
-        name.set(color=_GREY, weight="bold")
-    axes.set_title(unit, loc="left", fontsize=10, color=_GREY)
+        ends.append((float(central[-1]), line.label))
+    _name_ends(axes, ends)
+    axes.set_title(unit, loc="left", fontsize=10, color=GREY)
     axes.grid(axis="y", color="#D0D0D0", linewidth=0.6)
     axes.set_axisbelow(True)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
-    axes.tick_params(length=0, colors=_GREY)
+    axes.tick_params(length=0, colors=GREY)
     axes.yaxis.set_major_locator(MaxNLocator(6))
 
 
@@ -141,7 +156,7 @@ def _yearly(comparison: "Comparison", plan: "RunResults", measure: str) -> pd.Da
         low, _, central, _, high = bands(values)
         columns |= {(side, "low"): low, (side, "central"): central, (side, "high"): high}
     years = [financial_year(day) for day in before.time.to_numpy().astype("datetime64[D]")]
-    index = pd.Index(years, name=f"{_in_words(measure)}, {before.attrs['units']}")
+    index = pd.Index(years, name=f"{measure_in_words(measure)}, {before.attrs['units']}")
     table = pd.DataFrame(columns, index=index)
     table.columns = pd.MultiIndex.from_tuples(list(columns))
     return table
@@ -152,7 +167,7 @@ def band_plot(
 ) -> BandPlot:
     """Draw a measure of baseline and plan, and their paired change; see ``Comparison.plot``."""
     base = comparison.baseline
-    before, after = _series(base, measure), _series(plan, measure)
+    before, after = series_of(base, measure), series_of(plan, measure)
     place = comparison.plans.index(plan)
     title = comparison.titles[1 + place]
     change = comparison.change(measure, plan=place)
@@ -163,8 +178,8 @@ def band_plot(
     upper, lower = figure.subplots(2, 1, sharex=True, height_ratios=[3, 2])
     unit = str(before.attrs["units"])
     price = ", nominal" if "GBP" in unit else ""
-    _draw(upper, [_Line("baseline", before, dark, "--"), _Line("plan", after, bright, "-")], f"{unit}{price}")
-    _draw(lower, [_Line("change", after - before, _GREY, "-")], f"change: plan less baseline, {unit}{price}")
+    draw_bands(upper, [Line("baseline", before, dark, "--"), Line("plan", after, bright, "-")], f"{unit}{price}")
+    draw_bands(lower, [Line("change", after - before, GREY, "-")], f"change: plan less baseline, {unit}{price}")
     lower.axhline(0, color=dark, linestyle="--", linewidth=1.2)
     upper.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.10g}"))
     lower.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:+,.10g}" if value else "0"))
@@ -179,8 +194,8 @@ def band_plot(
     heading = textwrap.fill(message, 70)
     below = 0.94 - 0.035 * heading.count("\n")
     figure.suptitle(heading, x=0.02, y=0.985, ha="left", va="top", fontsize=14, weight="bold")
-    figure.text(0.02, below, textwrap.fill(story, 115), ha="left", va="top", fontsize=10, color=_GREY)
-    figure.text(0.02, 0.015, textwrap.fill(note, 125), ha="left", va="bottom", fontsize=8.5, color=_GREY)
+    figure.text(0.02, below, textwrap.fill(story, 115), ha="left", va="top", fontsize=10, color=GREY)
+    figure.text(0.02, 0.015, textwrap.fill(note, 125), ha="left", va="bottom", fontsize=8.5, color=GREY)
     figure.subplots_adjust(left=0.1, right=0.88, top=below - 0.09, bottom=0.12, hspace=0.22)
 
     drawn = BandPlot(figure, message, _yearly(comparison, plan, measure))

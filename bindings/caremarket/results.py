@@ -1,7 +1,10 @@
 """Results of one run, read from its file: named axes, units, periods, percentiles over replicates."""
 
+import functools
+import json
 import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -70,6 +73,15 @@ class RunResults:
     def attributes(self) -> dict[str, str]:
         """Return the file's description of itself: seed, engine version, resolved scenario and the like."""
         return self.source.attributes
+
+    @functools.cached_property
+    def document(self) -> dict[str, Any]:
+        """Return the resolved scenario that the run was made from; empty when the file carries none."""
+        try:
+            found = json.loads(self.attributes.get("document", "{}"))
+        except ValueError:
+            return {}
+        return found if isinstance(found, dict) else {}
 
     @property
     def title(self) -> str:
@@ -213,6 +225,12 @@ class RunResults:
             rows.append((measure, period, values.attrs["units"], s.low, s.central, s.high, s.mean, s.mc_error))
         columns = ["measure", "period", "unit", "low", "central", "high", "mean", "mc_error"]
         return pd.DataFrame(rows, columns=columns).set_index(["measure", "period"])
+
+    def report(self, path: str | os.PathLike[str]) -> Path:
+        """Write the report of this run alone: one HTML file that works offline; see ``Comparison.report``."""
+        from .report import write_report
+
+        return write_report(self, path)
 
     def _summary_text(self, period: str) -> list[list[str]]:
         rows: list[Any] = [row for row in self.summary().reset_index().itertuples() if row.period == period]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .faults import Fault, InputFaults, Place
 from .jobs import Job, Say, as_scenario, as_scenarios, compare_plan, run_plan, simulate
 from .scenario import Scenario
-from .settings import RunSettings
+from .settings import LIMITS, RunSettings
 
 if TYPE_CHECKING:
     from .comparison import Comparison
@@ -24,7 +25,7 @@ MAX_DOUBLINGS = 6
 def run(
     scenario: Scenario | str | Path,
     *,
-    start: str | None = None,
+    start: str | datetime.date | None = None,
     years: int = 10,
     replicates: int = 100,
     draws: int | None = None,
@@ -41,8 +42,8 @@ def run(
     ----------
     scenario : Scenario, str or Path
         A scenario, a shipped name or the path of a file.
-    start : str, optional
-        First day, as an ISO date; the scenario's own by default.
+    start : str or date, optional
+        First day, as a date or its ISO text; the scenario's own by default.
     years : int
         Length in years, from 1 to 30.
     replicates : int
@@ -54,7 +55,8 @@ def run(
     threads : int, optional
         All cores by default; the result does not depend on it.
     until_error : float, optional
-        Double the replicates until the Monte Carlo error of each headline mean is below this share of it.
+        Double the replicates until the Monte Carlo error of each headline mean is below this share of it. What
+        was run is kept: each doubling runs the new replicates only.
     out : str or Path, optional
         Folder for ``run.nc``; ``results/NAME/SEED-HASH`` by default.
     progress : bool
@@ -86,9 +88,10 @@ def run(
     settings = RunSettings(seed, years, replicates, draws, threads).checked()
     read = as_scenario(scenario, start)
 
-    def once(current: RunSettings) -> RunResults:
+    def once(current: RunSettings, shorter: RunResults | None) -> RunResults:
         job = run_plan(read, current, Path(out) if out is not None else None)
-        simulate([job], current, progress=progress, say=news)
+        kept = [] if shorter is None else [shorter.source.path]
+        simulate([job], current, kept=kept, progress=progress, say=news)
         return open_run(job.path)
 
     return _until(once, settings, until_error, largest_error_of_run, out, news)
@@ -97,7 +100,7 @@ def run(
 def compare(
     baseline: Scenario | str | Path,
     *plans: Scenario | str | Path,
-    start: str | None = None,
+    start: str | datetime.date | None = None,
     years: int = 10,
     replicates: int = 100,
     draws: int | None = None,
@@ -150,9 +153,10 @@ def compare(
         raise InputFaults.single(Place("compare"), "", "needs a baseline and at least one plan")
     scenarios = as_scenarios([baseline, *plans], start)
 
-    def once(current: RunSettings) -> Comparison:
+    def once(current: RunSettings, shorter: Comparison | None) -> Comparison:
         jobs = compare_plan(scenarios, current, Path(out) if out is not None else None)
-        simulate(jobs, current, progress=progress, say=news)
+        kept = [] if shorter is None else [one.source.path for one in shorter.runs]
+        simulate(jobs, current, kept=kept, progress=progress, say=news)
         results = [open_run(job.path) for job in jobs]
         comparison = Comparison(results[0], results[1:])
         _write_summary(jobs, current, comparison)
@@ -162,35 +166,37 @@ def compare(
 
 
 def _until(
-    once: Callable[[RunSettings], T],
+    once: Callable[[RunSettings, T | None], T],
     settings: RunSettings,
     wanted: float | None,
     largest_error: Callable[[T], tuple[str, float]],
     out: str | Path | None,
     say: Say,
 ) -> T:
-    """Run once, or with twice the replicates again and again until the largest relative error is small enough."""
+    """Run once, or go on to twice the replicates again and again until the largest relative error is small enough."""
     if wanted is None:
-        return once(settings)
+        return once(settings, None)
     faults = []
-    if not 0 < wanted < 1:
+    if not isinstance(wanted, int | float) or not 0 < wanted < 1:
         faults.append(Fault(Place("--until-error"), "", str(wanted), "is not a share between 0 and 1"))
     if out is not None:
         rule = "cannot be used with --out: every number of replicates has a folder of its own"
         faults.append(Fault(Place("--until-error"), "", "", rule))
     if faults:
         raise InputFaults(faults)
-    current = settings
-    for _ in range(MAX_DOUBLINGS):
-        found = once(current)
+    current, most = settings, min(2**MAX_DOUBLINGS * settings.replicates, LIMITS["replicates"][1])
+    found = once(current, None)
+    while True:
         measure, error = largest_error(found)
         if error <= wanted:
             say(f"{current.total} replicates: the largest Monte Carlo error is {error:.2%} ({measure})")
             return found
         say(f"{current.total} replicates: the Monte Carlo error of {measure} is {error:.2%}, above {wanted:.2%}")
+        if 2 * current.replicates > most:
+            say(f"stopped at {current.total} replicates")
+            return found
         current = replace(current, replicates=2 * current.replicates)
-    say(f"stopped at {current.total} replicates, {2**MAX_DOUBLINGS} times the first number")
-    return once(current)
+        found = once(current, found)
 
 
 def _write_summary(jobs: Sequence[Job], settings: RunSettings, comparison: Comparison) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import operator
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .faults import Fault, InputFaults, Place
@@ -51,20 +52,26 @@ class RunSettings:
     def checked(self) -> RunSettings:
         """These settings, or InputFaults with everything that is wrong with them."""
         faults = []
+        whole: dict[str, int] = {}
         for name, (low, high) in LIMITS.items():
             value = getattr(self, name)
             if value is None and name in ("draws", "threads"):
                 continue
             place = Place(f"--{name}")
-            if isinstance(value, bool) or not isinstance(value, int):
+            try:
+                whole[name] = operator.index(value)  # whole numbers of any library, numpy's among them
+            except TypeError:
+                whole[name] = low
                 faults.append(Fault(place, "", str(value), "is not a whole number"))
-            elif value < low:
+            if isinstance(value, bool):
+                faults.append(Fault(place, "", str(value), "is not a whole number"))
+            elif whole[name] < low:
                 faults.append(Fault(place, "", str(value), f"is below {low}, the lowest allowed"))
-            elif value > high:
+            elif whole[name] > high:
                 faults.append(Fault(place, "", str(value), f"is above {high}, the highest allowed"))
         if faults:
             raise InputFaults(faults)
-        return self
+        return replace(self, **whole)
 
     @property
     def nested(self) -> bool:

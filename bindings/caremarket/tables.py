@@ -96,8 +96,21 @@ def money_scale(unit: str, size: float) -> tuple[float, str]:
     return 1.0, unit
 
 
-_PLURALS = {"person": "people", "percent": "percentage points", "probability": ""}
-_PER = {"week-1": "a week", "year-1": "a year"}
+_PLURALS = {"person": "people", "percent": "percentage points", "probability": "", "1": ""}
+_PER = {"hour-1": "an hour", "week-1": "a week", "year-1": "a year"}
+
+
+def unit_in_words(unit: str) -> str:
+    """Return a unit as a table or a sentence says it after a number.
+
+    Examples
+    --------
+    >>> unit_in_words("person"), unit_in_words("hour week-1"), unit_in_words("GBP million year-1"), unit_in_words("1")
+    ('people', 'hours a week', 'GBP million a year', '')
+    """
+    first, *rest = (_PER.get(word, word) for word in unit.replace("/hour", " hour-1").split(" "))
+    plural = _PLURALS.get(first, first if first in ("per", "GBP") else first + "s")
+    return " ".join(word for word in (plural, *rest) if word)
 
 
 def in_words(value: float, unit: str) -> str:
@@ -109,14 +122,10 @@ def in_words(value: float, unit: str) -> str:
     ('22.1 people', 'GBP 10.4 million a year', '35.0 hours a week')
     """
     factor, unit = money_scale(unit, abs(value))
-    words = unit.split(" ")
-    per = " ".join(_PER.get(word, word) for word in words[1:])
-    amount = number(value / factor, unit)
-    if words[0] == "GBP":
-        return f"GBP {amount} {per}".strip()
-    one = words[0]
-    many = _PLURALS.get(one, one if one in ("1", "per") else one + "s")
-    return " ".join(part for part in (amount, "" if many == "1" else many, per) if part)
+    amount, words = number(value / factor, unit), unit_in_words(unit)
+    if words.startswith("GBP"):
+        return f"GBP {amount}{words.removeprefix('GBP')}"
+    return f"{amount} {words}".rstrip()
 
 
 def signed(value: float, unit: str = "") -> str:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
 #include "engine/core/describe.hpp"
 
@@ -28,14 +29,17 @@ std::vector<TableAbout> build() {
                     {locality,
                      label_column<core::Sex>("sex", "Sex"),
                      age,
-                     {"persons", ColumnKind::kWhole, "person", "People", 0, 1e7, {}}}});
+                     {"persons", ColumnKind::kWhole, "person", "People", 0, 1e7, {}}},
+                    3});
   tables.push_back({"arrivals",
                     "People who come of age (18) or move in",
                     {locality,
                      label_column<core::Sex>("sex", "Sex"),
                      age,
-                     {"persons_per_year", ColumnKind::kNumber, "person year-1", "People a year", 0, 1e6, {}}}});
-  TableAbout localities{"localities", "Localities and their shares of adults by quintile of deprivation", {locality}};
+                     {"persons_per_year", ColumnKind::kNumber, "person year-1", "People a year", 0, 1e6, {}}},
+                    3});
+  TableAbout localities{
+      "localities", "Localities and their shares of adults by quintile of deprivation", {locality}, 1};
   for (const std::string_view key : {"quintile_1", "quintile_2", "quintile_3", "quintile_4", "quintile_5"}) {
     localities.columns.push_back({key, ColumnKind::kNumber, "1", "Share of adults; 1 is the most deprived", 0, 1, {}});
   }
@@ -44,13 +48,15 @@ std::vector<TableAbout> build() {
                     "Shares of adults by community, in each locality",
                     {locality,
                      text_column("community", "Community"),
-                     {"share", ColumnKind::kNumber, "1", "Share of adults", 0, 1, {}}}});
+                     {"share", ColumnKind::kNumber, "1", "Share of adults", 0, 1, {}}},
+                    2});
   tables.push_back(
       {"mortality",
        "Life table",
        {label_column<core::Sex>("sex", "Sex"),
         age,
-        {"probability", ColumnKind::kNumber, "1", "Probability of dying within the year of age", 0, 0.999, {}}}});
+        {"probability", ColumnKind::kNumber, "1", "Probability of dying within the year of age", 0, 0.999, {}}},
+       2});
   tables.push_back({"providers",
                     "Providers at the opening; extra-care teams come with their schemes",
                     {text_column("name", "Unique name"),
@@ -70,7 +76,8 @@ std::vector<TableAbout> build() {
   tables.push_back(
       {"schemes",
        "Extra-care schemes open at the opening",
-       {text_column("name", "Unique name"), locality, {"units", ColumnKind::kWhole, "unit", "Homes", 1, 10000, {}}}});
+       {text_column("name", "Unique name"), locality, {"units", ColumnKind::kWhole, "unit", "Homes", 1, 10000, {}}},
+       1});
   return tables;
 }
 
@@ -189,6 +196,24 @@ Table read_table(const Node* node, const TableAbout& about, const std::string& p
         {pointer + "/" + token(key), key, "is not a column of this table", core::nearest_names(key, known)});
   }
   return table;
+}
+
+void find_repeated_rows(const Node& node, const TableAbout& about, const std::string& pointer,
+                        std::vector<Fault>& faults) {
+  if (about.keys == 0) return;
+  const std::size_t rows = node.find(about.columns[0].key)->list()->size();
+  std::set<std::string> seen;
+  for (std::size_t r = 0; r < rows; ++r) {
+    std::string key;
+    for (std::size_t c = 0; c < about.keys; ++c) {
+      key += (c > 0 ? ", " : "") + shown((*node.find(about.columns[c].key)->list())[r]);
+    }
+    if (seen.insert(key).second) continue;
+    faults.push_back({pointer + "/" + std::string(about.columns[0].key) + "/" + std::to_string(r),
+                      key,
+                      "stands in an earlier row too",
+                      {}});
+  }
 }
 
 }  // namespace caremarket::input

@@ -23,6 +23,7 @@ struct Column {
 struct TableAbout {
   std::string_view name, meaning;
   std::vector<Column> columns;
+  std::size_t keys = 0;  ///< so many columns, from the first, tell the rows apart; 0 where no rule of this kind holds
 };
 
 /// The tables of an area, as the document holds them.
@@ -41,5 +42,9 @@ struct Table {
 /// Reads the table at `pointer`; appends a fault for every missing or unknown column, length, type, label and range.
 [[nodiscard]] Table read_table(const Node* node, const TableAbout& about, const std::string& pointer,
                                std::vector<core::Fault>& faults);
+
+/// Appends a fault for each row of a sound table whose key columns are those of an earlier one.
+void find_repeated_rows(const Node& node, const TableAbout& about, const std::string& pointer,
+                        std::vector<core::Fault>& faults);
 
 }  // namespace caremarket::input

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <numbers>
+
+#include "engine/random/draws.hpp"
 
 namespace caremarket::input {
 namespace {
@@ -42,7 +46,50 @@ std::string wrong(const Distribution& d) {
   return "";
 }
 
+double below(double z) { return std::erfc(-z / std::numbers::sqrt2); }
+
+bool is_normal_within(double mean, double sd, double low, double high) {
+  return below((high - mean) / sd) > below((low - mean) / sd);
+}
+
+/// Whether any value within [low, high] can be drawn.
+bool has_mass(const Distribution& d, double low, double high) {
+  switch (d.family) {
+    case Family::kFixed:
+      return d.a >= low && d.a <= high;
+    case Family::kNormal:
+      return is_normal_within(d.a, d.b, low, high);
+    case Family::kUniform:
+      return std::max(d.a, low) < std::min(d.b, high);
+    case Family::kLognormal:
+      return high > 0 && is_normal_within(std::log(d.a), d.b, std::log(std::max(low, 0.0)), std::log(high));
+    case Family::kTriangular:
+      return std::max(d.a, low) < std::min(d.c, high);
+    case Family::kBeta:
+      return low < 1 && high > 0;
+  }
+  return false;
+}
+
 }  // namespace
+
+double value_of(const Distribution& distribution, double low, double high, Drawn drawn, std::string_view name) {
+  double u = 0.5;
+  if (!drawn.is_central) {
+    const random::Draws draws(drawn.seed, drawn.draw, 0);
+    u = draws.first(core::origin(core::Source::kLever, core::name_hash(name)), random::Purpose::kParameter, 0);
+  }
+  return random::quantile(distribution, low, high, u);
+}
+
+bool holds_distribution(const Node& node) {
+  if (const Node::List* items = node.list()) return std::any_of(items->begin(), items->end(), holds_distribution);
+  const Node::Map* members = node.map();
+  if (members == nullptr) return false;
+  if (node.find("dist") != nullptr) return true;
+  return std::any_of(members->begin(), members->end(),
+                     [](const auto& member) { return holds_distribution(member.second); });
+}
 
 std::optional<Distribution> read_distribution(const Node& node, const std::string& pointer, double low, double high,
                                               std::vector<core::Fault>& faults) {
@@ -84,8 +131,7 @@ std::optional<Distribution> read_distribution(const Node& node, const std::strin
     faults.push_back({pointer, shown(node), why, {}});
     return std::nullopt;
   }
-  const double middle = random::quantile(distribution, low, high, 0.5);
-  if (!(middle >= low && middle <= high)) {
+  if (!has_mass(distribution, low, high)) {
     faults.push_back({pointer, shown(node), "has no mass in the allowed range", {}});
     return std::nullopt;
   }

@@ -29,7 +29,8 @@ std::vector<Field> timing_fields() {
            0,
            1040,
            false,
-           {}}};
+           {},
+           true}};
 }
 
 std::string field_kind(FieldKind kind) {
@@ -73,7 +74,7 @@ const std::vector<LeverAbout>& lever_descriptions() {
     LeverAbout scheme{"extra_care_scheme", "A new extra-care scheme", {name}};
     scheme.fields.push_back(
         {"locality", FieldKind::kText, "1", "Locality, as in the table of localities", 0, 0, true, {}});
-    scheme.fields.push_back({"units", FieldKind::kNumber, "unit", "Homes", 1, 10000, true, {}});
+    scheme.fields.push_back({"units", FieldKind::kNumber, "unit", "Homes", 1, 10000, true, {}, true});
     scheme.fields.push_back(
         {"stage", FieldKind::kChoice, "1", "Stage at the start date", 0, 0, true, labels_of<core::Stage>()});
     scheme.fields.push_back({"construction",
@@ -101,7 +102,8 @@ const std::vector<LeverAbout>& lever_descriptions() {
                              false,
                              {}});
     scheme.fields.push_back({"capital_cost", FieldKind::kNumber, "GBP", "Cost of building", 0, 1e9, false, {}});
-    scheme.fields.push_back({"grant", FieldKind::kNumber, "GBP", "Part of it that a grant pays", 0, 1e9, false, {}});
+    scheme.fields.push_back(
+        {"grant", FieldKind::kNumber, "GBP", "Part of it that a grant pays; all of it at most", 0, 1e9, false, {}});
     return std::vector<LeverAbout>{fee, floor, scheme};
   }();
   return kLevers;
@@ -121,6 +123,7 @@ Node describe_levers() {
                                   {"high", {field.high}},
                                   {"choices", {choices}},
                                   {"required", {field.is_required}},
+                                  {"whole", {field.is_whole}},
                                   {"meaning", {std::string(field.meaning)}}}});
     }
     list.push_back({Node::Map{

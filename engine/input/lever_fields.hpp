@@ -7,6 +7,8 @@
 
 namespace caremarket::input {
 
+/// A number may be given as a distribution: kNumber is then drawn once in each draw of the parameters, like a
+/// parameter; kDistribution is handed on and drawn in each replicate.
 enum class FieldKind { kNumber, kDistribution, kDate, kChoice, kChoices, kText };
 
 struct Field {
@@ -16,6 +18,7 @@ struct Field {
   double low = 0, high = 0;
   bool is_required = true;
   std::vector<std::string> choices;
+  bool is_whole = false;  ///< a whole number; the value of a distribution goes to the nearest
 };
 
 struct LeverAbout {

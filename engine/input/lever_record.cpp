@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/input/distributions.hpp"
-
 namespace caremarket::input {
 
-LeverRecord::LeverRecord(const Node& node, std::string pointer, const LeverAbout& about,
+LeverRecord::LeverRecord(const Node& node, std::string pointer, const LeverAbout& about, Drawn drawn,
                          std::vector<core::Fault>& faults)
-    : node_(node), pointer_(std::move(pointer)), about_(about), faults_(faults) {
+    : node_(node), pointer_(std::move(pointer)), about_(about), drawn_(drawn), faults_(faults) {
   std::vector<std::string> known{"kind"};
   for (const Field& field : about.fields) known.emplace_back(field.key);
   for (const auto& [key, member] : *node.map()) {
@@ -24,32 +22,38 @@ LeverRecord::LeverRecord(const Node& node, std::string pointer, const LeverAbout
   }
 }
 
+std::optional<random::Distribution> LeverRecord::uncertain(const Node& found, const Field& field) {
+  if (found.find("dist") != nullptr) return read_distribution(found, at(field.key), field.low, field.high, faults_);
+  const std::string unit = " (" + std::string(field.unit) + ")";
+  if (found.number() == nullptr || !std::isfinite(*found.number())) {
+    faults_.push_back({at(field.key), shown(found), "must be a number or a distribution" + unit, {}});
+    return std::nullopt;
+  }
+  if (field.is_whole && *found.number() != std::nearbyint(*found.number())) {
+    faults_.push_back({at(field.key), shown(found), "must be a whole number" + unit, {}});
+  }
+  check_range(*found.number(), found, field);
+  return random::Distribution{random::Family::kFixed, *found.number()};
+}
+
 double LeverRecord::number(std::string_view key, double otherwise) {
   const Node* found = node_.find(key);
   if (found == nullptr) return otherwise;
   const Field& field = field_of(key);
-  if (found->number() == nullptr || !std::isfinite(*found->number())) {
-    faults_.push_back({at(key), shown(*found), "must be a number (" + std::string(field.unit) + ")", {}});
-    return otherwise;
-  }
-  check_range(*found->number(), *found, field);
-  return *found->number();
+  const auto distribution = uncertain(*found, field);
+  if (!distribution) return otherwise;
+  const Node* name = node_.find("name");
+  std::string drawn_as = "/levers/" + std::string(about_.kind) + "/";
+  if (name != nullptr && name->text() != nullptr) drawn_as += token(*name->text());
+  drawn_as.append("/").append(key);
+  const double value = value_of(*distribution, field.low, field.high, drawn_, drawn_as);
+  return field.is_whole ? std::nearbyint(value) : value;
 }
 
 random::Distribution LeverRecord::distribution(std::string_view key) {
   const Node* found = node_.find(key);
   if (found == nullptr) return {};
-  const Field& field = field_of(key);
-  if (found->map() != nullptr && found->find("dist") != nullptr) {
-    return read_distribution(*found, at(key), field.low, field.high, faults_).value_or(random::Distribution{});
-  }
-  if (found->number() == nullptr || !std::isfinite(*found->number())) {
-    faults_.push_back(
-        {at(key), shown(*found), "must be a number or a distribution (" + std::string(field.unit) + ")", {}});
-    return {};
-  }
-  check_range(*found->number(), *found, field);
-  return {random::Family::kFixed, *found->number()};
+  return uncertain(*found, field_of(key)).value_or(random::Distribution{});
 }
 
 std::string LeverRecord::text(std::string_view key) {

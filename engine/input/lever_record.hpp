@@ -10,6 +10,7 @@
 #include "engine/core/calendar.hpp"
 #include "engine/core/describe.hpp"
 #include "engine/core/errors.hpp"
+#include "engine/input/distributions.hpp"
 #include "engine/input/document.hpp"
 #include "engine/input/lever_fields.hpp"
 #include "engine/random/distribution.hpp"
@@ -20,7 +21,8 @@ namespace caremarket::input {
 class LeverRecord {
  public:
   /// Appends faults for keys that are not known and for keys that are needed and missing. `node` must be an object.
-  LeverRecord(const Node& node, std::string pointer, const LeverAbout& about, std::vector<core::Fault>& faults);
+  LeverRecord(const Node& node, std::string pointer, const LeverAbout& about, Drawn drawn,
+              std::vector<core::Fault>& faults);
 
   /// The pointer of one key.
   [[nodiscard]] std::string at(std::string_view key) const { return pointer_ + "/" + std::string(key); }
@@ -29,7 +31,11 @@ class LeverRecord {
   /// The value of a key that is there, for messages.
   [[nodiscard]] std::string shown_at(std::string_view key) const { return shown(*node_.find(key)); }
 
+  [[nodiscard]] bool is_central() const { return drawn_.is_central; }
+
   /// A missing key reads as `otherwise`, the empty text or nothing; so does a value at fault.
+  /// A distribution reads as its median or the value of the draw, keyed by the lever's kind and name and by `key`:
+  /// never by the lever's place in the list.
   double number(std::string_view key, double otherwise = 0);
   /// A number counts as a distribution of that one value; nothing is a fixed 0.
   random::Distribution distribution(std::string_view key);
@@ -53,6 +59,8 @@ class LeverRecord {
 
  private:
   [[nodiscard]] const Field& field_of(std::string_view key) const;
+  /// The number or distribution at a key that is there; a fault and nothing for anything else.
+  std::optional<random::Distribution> uncertain(const Node& found, const Field& field);
   void check_range(double value, const Node& shown_as, const Field& field);
   std::size_t position(const std::string& name, const Field& field, const std::string& pointer);
   std::vector<std::size_t> places(const Node& list, std::string_view key);
@@ -60,6 +68,7 @@ class LeverRecord {
   const Node& node_;
   std::string pointer_;
   const LeverAbout& about_;
+  Drawn drawn_;
   std::vector<core::Fault>& faults_;
 };
 

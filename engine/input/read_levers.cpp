@@ -27,7 +27,7 @@ policy::Timing timing(LeverRecord& record, const core::Calendar& calendar, std::
 }  // namespace
 
 std::vector<policy::Lever> read_levers(const Node& document, core::Date start, const simulation::Tables& tables,
-                                       std::vector<Fault>& faults) {
+                                       Drawn drawn, std::vector<Fault>& faults) {
   std::vector<policy::Lever> levers;
   const Node* node = document.find("levers");
   if (node == nullptr) return levers;
@@ -56,7 +56,7 @@ std::vector<policy::Lever> read_levers(const Node& document, core::Date start, c
                         core::nearest_names(kind_name, kinds)});
       continue;
     }
-    LeverRecord record(item, pointer, *about, faults);
+    LeverRecord record(item, pointer, *about, drawn, faults);
     if (const std::string name = record.text("name"); !name.empty() && !names.insert(name).second) {
       faults.push_back({pointer + "/name", name, "is named twice; names of levers are unique", {}});
     }

@@ -5,6 +5,7 @@
 
 #include "engine/core/calendar.hpp"
 #include "engine/core/errors.hpp"
+#include "engine/input/distributions.hpp"
 #include "engine/input/document.hpp"
 #include "engine/measures/counters.hpp"
 #include "engine/policy/levers.hpp"
@@ -13,9 +14,9 @@
 namespace caremarket::input {
 
 /// Reads every lever; appends all faults found (unknown kind or field, missing, wrong type, impossible dates, names
-/// twice).
+/// twice). Numbers that are distributions are those of `drawn`.
 [[nodiscard]] std::vector<policy::Lever> read_levers(const Node& document, core::Date start,
-                                                     const simulation::Tables& tables,
+                                                     const simulation::Tables& tables, Drawn drawn,
                                                      std::vector<core::Fault>& faults);
 [[nodiscard]] Node describe_levers();
 

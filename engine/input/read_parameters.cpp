@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/input/distributions.hpp"
 #include "engine/input/shares.hpp"
-#include "engine/random/draws.hpp"
 
 namespace caremarket::input {
 namespace {
@@ -64,8 +62,7 @@ class Reader {
     } else if (node.map() != nullptr && node.find("dist") != nullptr) {
       const auto distribution = read_distribution(node, pointer, about.low, about.high, faults_);
       if (!distribution) return;
-      const double u = drawn_.is_central ? 0.5 : uniform(pointer);
-      into = random::quantile(*distribution, about.low, about.high, u);
+      into = value_of(*distribution, about.low, about.high, drawn_, pointer);
     } else {
       fault(pointer, shown(node), "must be a number in " + std::string(about.unit));
     }
@@ -125,11 +122,6 @@ class Reader {
     }
   }
 
-  double uniform(const std::string& pointer) const {
-    const random::Draws draws(drawn_.seed, drawn_.draw, 0);
-    return draws.first(core::origin(core::Source::kLever, core::name_hash(pointer)), random::Purpose::kParameter, 0);
-  }
-
   Drawn drawn_;
   std::vector<Fault>& faults_;
 };
@@ -160,14 +152,6 @@ void describe_section(const std::string& pointer, const Struct& of, Node::List& 
                                 {"high", {about.high}}}});
     }
   });
-}
-
-bool holds_distribution(const Node& node) {
-  const Node::Map* members = node.map();
-  if (members == nullptr) return false;
-  if (node.find("dist") != nullptr) return true;
-  return std::any_of(members->begin(), members->end(),
-                     [](const auto& member) { return holds_distribution(member.second); });
 }
 
 }  // namespace

@@ -1,21 +1,14 @@
 // Parameters from the resolved document, by their one description.
 #pragma once
 
-#include <cstdint>
 #include <vector>
 
 #include "engine/core/errors.hpp"
+#include "engine/input/distributions.hpp"
 #include "engine/input/document.hpp"
 #include "engine/simulation/parameters.hpp"
 
 namespace caremarket::input {
-
-/// Which values of uncertain parameters are meant: their medians, or those of one draw.
-struct Drawn {
-  bool is_central = true;
-  std::uint64_t seed = 1;
-  std::uint32_t draw = 0;
-};
 
 /// Reads every parameter; appends all faults found (missing, unknown, wrong type, out of range, shares that do not
 /// sum).

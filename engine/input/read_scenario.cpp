@@ -13,6 +13,10 @@ namespace {
 
 using core::Fault;
 
+/// Years in which a run may start: those that published figures are of, and a horizon that somebody may ask about.
+constexpr int kFirstYear = 1990;
+constexpr int kLastYear = 2100;
+
 /// Keys of the document besides the sections of parameters.
 const std::vector<std::string>& other_keys() {
   static const std::vector<std::string> kKeys{"schema", "title",   "area",   "start",
@@ -39,7 +43,16 @@ void check_keys(const Node& document, std::vector<Fault>& faults) {
 core::Date read_start(const Node& document, std::vector<Fault>& faults) {
   const Node* start = document.find("start");
   const auto date = start == nullptr || start->text() == nullptr ? std::nullopt : core::parse_date(*start->text());
-  if (date) return *date;
+  if (date) {
+    const int year = core::to_civil(*date).year;
+    if (year < kFirstYear || year > kLastYear) {
+      faults.push_back({"/start",
+                        *start->text(),
+                        "is not between " + std::to_string(kFirstYear) + " and " + std::to_string(kLastYear),
+                        {}});
+    }
+    return *date;
+  }
   faults.push_back(
       {"/start", start == nullptr ? "nothing" : shown(*start), "is not a date that exists (YYYY-MM-DD)", {}});
   return core::from_civil({2024, 4, 1});
@@ -58,7 +71,7 @@ std::shared_ptr<simulation::Scenario> read(const Node& document, Drawn drawn, st
   scenario->parameters = read_parameters(document, drawn, faults);
   const auto tables = read_tables(document, faults);
   scenario->tables = tables;
-  scenario->levers = read_levers(document, scenario->start, *tables, faults);
+  scenario->levers = read_levers(document, scenario->start, *tables, drawn, faults);
   scenario->outputs = read_outputs(document, faults);
   return scenario;
 }
@@ -105,7 +118,9 @@ Loaded::Loaded(std::string_view document, int years, std::uint64_t seed) : docum
   if (!faults.empty()) throw core::InputError(std::move(faults));
   central_->years = years;
   simulation::prepare(*central_);
-  is_uncertain_ = has_distributions(document_);
+  has_uncertain_parameters_ = has_distributions(document_);
+  const Node* levers = document_.find("levers");
+  has_uncertain_levers_ = levers != nullptr && holds_distribution(*levers);
   Node::Map start;
   for (const auto& member : *document_.map()) {
     const std::string& key = member.first;
@@ -116,12 +131,16 @@ Loaded::Loaded(std::string_view document, int years, std::uint64_t seed) : docum
 }
 
 std::shared_ptr<const simulation::Scenario> Loaded::at(std::uint32_t draw) const {
-  if (!is_uncertain_) return central_;
+  if (!has_uncertain_parameters_ && !has_uncertain_levers_) return central_;
+  const Drawn drawn{false, seed_, draw};
   std::vector<Fault> faults;
   auto scenario = std::make_shared<simulation::Scenario>(*central_);
-  scenario->parameters = read_parameters(document_, {false, seed_, draw}, faults);
+  if (has_uncertain_parameters_) scenario->parameters = read_parameters(document_, drawn, faults);
+  if (has_uncertain_levers_) {
+    scenario->levers = read_levers(document_, scenario->start, *scenario->tables, drawn, faults);
+  }
   if (!faults.empty()) throw core::InputError(std::move(faults));
-  simulation::prepare(*scenario);
+  if (has_uncertain_parameters_) simulation::prepare(*scenario);
   return scenario;
 }
 

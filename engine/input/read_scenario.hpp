@@ -29,7 +29,8 @@ class Loaded {
  private:
   Node document_;
   std::uint64_t seed_;
-  bool is_uncertain_ = false;
+  bool has_uncertain_parameters_ = false;
+  bool has_uncertain_levers_ = false;
   std::shared_ptr<simulation::Scenario> central_;
   std::string start_key_;
 };

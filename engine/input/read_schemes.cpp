@@ -102,6 +102,7 @@ SchemeRead read_scheme(LeverRecord& record, const core::Calendar& calendar, cons
   read_dates(scheme, record, calendar, faults);
   plan.capital = core::pence(record.number("capital_cost"));
   plan.grant = core::pence(record.number("grant"));
+  if (plan.grant > plan.capital && !record.is_central()) plan.grant = plan.capital;  // drawn apart, they may cross
   if (plan.grant > plan.capital)
     faults.push_back({record.at("grant"), shown({core::pounds(plan.grant)}), "is more than the capital cost", {}});
   return scheme;

@@ -79,6 +79,23 @@ void read_communities(Tables& tables, const Table& table, const TableAbout& abou
   }
 }
 
+/// The life table has every age from 18 to its last, for both sexes.
+void check_life_table(const Tables& tables, std::vector<Fault>& faults) {
+  for (const core::Sex sex : {core::Sex::kFemale, core::Sex::kMale}) {
+    std::set<int> ages;
+    for (const demand::MortalityRow& row : tables.mortality) {
+      if (row.sex == sex) ages.insert(row.age);
+    }
+    int missing = 18;
+    for (const int age : ages) missing += age == missing ? 1 : 0;
+    if (!ages.empty() && *ages.rbegin() < missing) continue;
+    faults.push_back({"/tables/mortality/age",
+                      std::string(core::label(sex)) + ", " + std::to_string(missing),
+                      "is missing; the ages of a life table run from 18 to its last without a gap",
+                      {}});
+  }
+}
+
 void read_providers(Tables& tables, const Table& table, const TableAbout& about, std::vector<Fault>& faults) {
   std::set<std::string> names;
   for (std::size_t row = 0; row < table.rows; ++row) {
@@ -133,6 +150,9 @@ std::shared_ptr<const Tables> read_tables(const Node& document, std::vector<Faul
     }
   }
   if (faults.size() > before) return tables;
+  for (const TableAbout& about : all) {
+    find_repeated_rows(*node->find(about.name), about, "/tables/" + std::string(about.name), faults);
+  }
 
   read_localities(*tables, read[2], all[2], faults);
   if (tables->localities.empty()) return tables;
@@ -155,6 +175,7 @@ std::shared_ptr<const Tables> read_tables(const Node& document, std::vector<Faul
     tables->mortality.push_back({static_cast<core::Sex>(read[4].number(0, row)),
                                  static_cast<int>(read[4].number(1, row)), read[4].number(2, row)});
   }
+  check_life_table(*tables, faults);
   read_providers(*tables, read[5], all[5], faults);
   for (std::size_t row = 0; row < read[6].rows; ++row) {
     const std::uint8_t locality = locality_of(*tables, read[6].text(1, row), cell(all[6], 1, row), faults);

@@ -40,6 +40,12 @@ Handle::Handle(hid_t id, Close closer, std::string_view step) : id_(id), closer_
 
 void Handle::close(std::string_view step) { check(closer_(std::exchange(id_, H5I_INVALID_HID)), step); }
 
+std::uint64_t offset_of(hid_t dataset, std::string_view path) {
+  const haddr_t offset = H5Dget_offset(dataset);
+  if (offset == HADDR_UNDEF) throw Hdf5Error(std::string(path) + ": HDF5 gave the variable no place in the file");
+  return offset;
+}
+
 QuietHdf5::QuietHdf5() {
   H5Eget_auto2(H5E_DEFAULT, &handler_, &handler_data_);
   H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);

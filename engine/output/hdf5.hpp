@@ -3,6 +3,7 @@
 
 #include <hdf5.h>
 
+#include <cstdint>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -45,6 +46,9 @@ class Handle {
   hid_t id_;
   Close closer_;
 };
+
+/// Byte of the file at which the numbers of a contiguous dataset begin. Throws Hdf5Error when it has no place yet.
+[[nodiscard]] std::uint64_t offset_of(hid_t dataset, std::string_view path);
 
 /// While it lives, HDF5 prints nothing; afterwards its error handler is what it was before.
 class QuietHdf5 {

@@ -73,7 +73,8 @@ void PartialFile::write(std::uint64_t offset, std::span<const std::byte> bytes) 
   }
 }
 
-void PartialFile::fill(std::uint64_t offset, std::span<const std::byte> pattern, std::uint64_t count) {
+void PartialFile::fill(std::uint64_t offset, std::span<const std::byte> pattern, std::uint64_t count,
+                       const std::function<void()>& between) {
   if (count == 0) return;
   const std::uint64_t per_block = std::min<std::uint64_t>(count, kFillBlock / pattern.size());
   std::vector<std::byte> block(per_block * pattern.size());
@@ -85,6 +86,7 @@ void PartialFile::fill(std::uint64_t offset, std::span<const std::byte> pattern,
     write(offset, std::span(block).first(now * pattern.size()));
     offset += now * pattern.size();
     count -= now;
+    if (between) between();
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 
 namespace caremarket::output {
@@ -23,8 +24,10 @@ class PartialFile {
   void ensure_room(std::uint64_t bytes);
   /// Writes all of `bytes` at `offset`.
   void write(std::uint64_t offset, std::span<const std::byte> bytes);
-  /// Writes `pattern` `count` times from `offset` on.
-  void fill(std::uint64_t offset, std::span<const std::byte> pattern, std::uint64_t count);
+  /// Writes `pattern` `count` times from `offset` on. `between`, where given, is called after each megabyte and may
+  /// throw to give up.
+  void fill(std::uint64_t offset, std::span<const std::byte> pattern, std::uint64_t count,
+            const std::function<void()>& between = nullptr);
   /// Forces the file to the disk, gives it its final name and forces the folder to the disk.
   void publish();
 

@@ -50,22 +50,23 @@ Skeleton lay_out_at(PartialFile& file, const std::filesystem::path& final_path, 
 }  // namespace
 
 ResultFile::ResultFile(const std::filesystem::path& final_path, const measures::Layout& layout,
-                       const TextAttributes& attributes, int draws, int replicates)
+                       const TextAttributes& attributes, int draws, int replicates,
+                       const std::function<void()>& between)
     : layout_(layout),
       draws_(draws),
       replicates_(replicates),
       file_(final_path),
       skeleton_(lay_out_at(file_, final_path, layout_, attributes, draws, replicates)) {
-  reserve();
+  reserve(between);
 }
 
-void ResultFile::reserve() {
+void ResultFile::reserve(const std::function<void()>& between) {
   const auto count = static_cast<std::uint64_t>(draws_) * static_cast<std::uint64_t>(replicates_);
   for (std::size_t v = 0; v < layout_.variables.size(); ++v) {
     const measures::Variable& variable = layout_.variables[v];
     const bool is_count = variable.storage == measures::Storage::kCount;
     file_.fill(skeleton_.variables[v], is_count ? bytes_of(kFillCount) : bytes_of(kFillReal),
-               count * layout_.cells(variable));
+               count * layout_.cells(variable), between);
   }
   file_.fill(skeleton_.complete, bytes_of(std::int8_t{0}), count);
 }

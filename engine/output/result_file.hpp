@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,9 +19,10 @@ namespace caremarket::output {
 class ResultFile {
  public:
   /// Reserves the whole file, so a disk that is too small is reported now. `attributes` become global text attributes,
-  /// after `format_version` and `Conventions`. `layout` is copied.
+  /// after `format_version` and `Conventions`. `layout` is copied. Reserving gigabytes takes seconds: `between`, where
+  /// given, is called after each megabyte at the latest and may throw to give up, which leaves no file.
   ResultFile(const std::filesystem::path& final_path, const measures::Layout& layout, const TextAttributes& attributes,
-             int draws, int replicates);
+             int draws, int replicates, const std::function<void()>& between = nullptr);
 
   /// Writes the next replicate: draw 0 replicate 0, 1, ..., then draw 1, ... Money and other reals are stored as given;
   /// a count must be a whole number within int32, or NaN for 'no value'.
@@ -30,7 +32,7 @@ class ResultFile {
   void finish();
 
  private:
-  void reserve();
+  void reserve(const std::function<void()>& between);
   void write(std::size_t variable, const std::vector<double>& values);
 
   measures::Layout layout_;

@@ -62,12 +62,6 @@ Handle create_span(hid_t group, const std::string& path, hid_t type, const void*
   return dataset;
 }
 
-std::uint64_t offset_of(hid_t dataset, const std::string& path) {
-  const haddr_t offset = H5Dget_offset(dataset);
-  if (offset == HADDR_UNDEF) throw Hdf5Error(path + ": HDF5 gave the variable no place in the file");
-  return offset;
-}
-
 const char* cell_methods(const Variable& variable) {
   if (variable.type == "S") return variable.frequency == Frequency::kWeek ? "time: point" : "time: mean";
   return variable.type == "L" ? "" : "time: sum";
@@ -150,7 +144,7 @@ std::uint64_t add_variable(Scales& scales, hid_t group, const Variable& variable
   if (std::find(on.begin(), on.end(), kNoScale) != on.end()) return 0;
   const bool count = variable.storage == Storage::kCount;
   const void* fill = count ? static_cast<const void*>(&kFillCount) : &kFillReal;
-  const std::string path = std::string("/") + kGroups[at(variable.frequency)] + "/" + variable.name;
+  const std::string path = path_of(variable);
   const hid_t type = count ? H5T_NATIVE_INT32 : H5T_NATIVE_DOUBLE;
   const Handle dataset = create_span(group, path, type, fill, scales, on);
   write_number(dataset.id(), "_FillValue", type, fill);
@@ -159,6 +153,10 @@ std::uint64_t add_variable(Scales& scales, hid_t group, const Variable& variable
 }
 
 }  // namespace
+
+std::string path_of(const Variable& variable) {
+  return std::string("/") + kGroups[at(variable.frequency)] + "/" + variable.name;
+}
 
 Skeleton lay_out(const std::filesystem::path& path, const Layout& layout, const TextAttributes& attributes, int draws,
                  int replicates) {

@@ -23,6 +23,9 @@ inline constexpr double kFillReal = 9.9692099683868690e+36;
   return storage == measures::Storage::kCount ? sizeof(std::int32_t) : sizeof(double);
 }
 
+/// Where a variable lies in the file: its group and its name.
+[[nodiscard]] std::string path_of(const measures::Variable& variable);
+
 /// Byte offsets in the file. Every variable is one unbroken span, draw slowest, then replicate.
 struct Skeleton {
   std::uint64_t complete = 0;

@@ -25,20 +25,36 @@ std::vector<std::vector<std::size_t>> groups_of(const std::vector<ScenarioSource
   return groups;
 }
 
+/// The replicate of every source of a group as earlier runs found it; nothing unless all of them did.
+std::optional<Results> kept_of(const std::vector<ScenarioSource>& sources, const std::vector<std::size_t>& group,
+                               Luck luck) {
+  Results results;
+  for (const std::size_t s : group) {
+    if (!sources[s].kept) return std::nullopt;
+    auto kept = sources[s].kept(static_cast<int>(luck.draw), static_cast<int>(luck.replicate));
+    if (!kept) return std::nullopt;
+    results.push_back(std::move(*kept));
+  }
+  return results;
+}
+
 Results run_one(const std::vector<ScenarioSource>& sources, const std::vector<std::vector<std::size_t>>& groups,
                 Luck luck, const RunOptions& options) {
   Results all(sources.size());
   for (const std::vector<std::size_t>& group : groups) {
-    std::vector<std::shared_ptr<const Scenario>> kept;
-    std::vector<const Scenario*> scenarios;
-    std::vector<const measures::Layout*> layouts;
-    for (const std::size_t s : group) {
-      kept.push_back(sources[s].at(luck.draw));
-      scenarios.push_back(kept.back().get());
-      layouts.push_back(sources[s].layout);
+    std::optional<Results> results = kept_of(sources, group, luck);
+    if (!results) {
+      std::vector<std::shared_ptr<const Scenario>> owned;
+      std::vector<const Scenario*> scenarios;
+      std::vector<const measures::Layout*> layouts;
+      for (const std::size_t s : group) {
+        owned.push_back(sources[s].at(luck.draw));
+        scenarios.push_back(owned.back().get());
+        layouts.push_back(sources[s].layout);
+      }
+      results = run_replicate(scenarios, layouts, luck, options);
     }
-    Results results = run_replicate(scenarios, layouts, luck, options);
-    for (std::size_t i = 0; i < group.size(); ++i) all[group[i]] = std::move(results[i]);
+    for (std::size_t i = 0; i < group.size(); ++i) all[group[i]] = std::move((*results)[i]);
   }
   return all;
 }

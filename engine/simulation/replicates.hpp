@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "engine/measures/layout.hpp"
@@ -17,11 +18,14 @@ struct Plan {
   bool has_checks = false;
 };
 
-/// A scenario as it is in one draw of its parameters: `at(draw)` is called from worker threads.
+/// A scenario as it is in one draw of its parameters: its functions are called from worker threads.
 struct ScenarioSource {
   std::function<std::shared_ptr<const Scenario>(std::uint32_t draw)> at;
   std::string start_key;  ///< scenarios with equal keys agree outside levers, outputs and titles
   const measures::Layout* layout = nullptr;
+  /// What an earlier, shorter run of the same scenario and seed found: its replicates are taken over and not made
+  /// again.
+  std::function<std::optional<measures::ReplicateValues>(int draw, int replicate)> kept = nullptr;
 };
 
 /// Runs every (draw, replicate) of all sources. `take(scenario, values)` gets the results in order of draw and

@@ -24,6 +24,13 @@ def test_a_decimal_comma(workplace):
     ]
 
 
+def test_a_decimal_comma_in_a_lever_on_one_line(workplace):
+    text = PLAN + "levers:\n  - {kind: fee_change, start: 2024-05-01, change: -0,1}\n"
+    assert workplace.faults(text) == [
+        "plan.yaml:4:54: levers.fee_change: 1 stands after a comma; decimals are written with a point"
+    ]
+
+
 def comma_locale():
     before = locale.setlocale(locale.LC_NUMERIC)
     for name in ("de_DE.UTF-8", "fr_FR.UTF-8"):

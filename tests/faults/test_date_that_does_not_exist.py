@@ -20,6 +20,14 @@ def test_dates_that_do_not_exist(workplace):
     ]
 
 
+def test_a_start_of_another_age(workplace):
+    assert workplace.faults(PLAN + "start: 1066-04-01\n") == [
+        "plan.yaml:3:8: start: 1066-04-01 is not between 1990 and 2100"
+    ]
+    outcome = workplace.caremarket("run", "tiny", "--start", "9999-04-01", *SHORT)
+    assert (outcome.status, outcome.err) == (2, "--start: start: 9999-04-01 is not between 1990 and 2100\n")
+
+
 def test_a_start_on_the_command_line(workplace):
     outcome = workplace.caremarket("run", "tiny", "--start", "2024-02-30", *SHORT)
     assert (outcome.status, outcome.err) == (2, "--start: 2024-02-30 is not a date that exists\n")

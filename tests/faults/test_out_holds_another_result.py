@@ -17,6 +17,15 @@ def test_another_result_is_refused_and_left_alone(workplace):
     assert workplace.everything() == {"here/run.nc"}
 
 
+def test_every_file_of_a_comparison_that_is_in_the_way_is_named(workplace):
+    arguments = ("compare", "tiny", "tiny/fee-cut", *SHORT, "--out", "here")
+    assert workplace.here(*arguments).status == 0
+    outcome = workplace.here(*arguments, "--seed", "2")
+    assert (outcome.status, outcome.out) == (2, "")
+    named = [line.split(":")[0] for line in outcome.err.splitlines()]
+    assert named == ["here/tiny--fee-cut.nc", "here/tiny.nc"]
+
+
 def test_the_same_run_is_used_again(workplace):
     first = workplace.caremarket("run", "tiny", *SHORT[:-1], "--out", "here")
     changed = (workplace.folder / "here" / "run.nc").stat().st_mtime_ns

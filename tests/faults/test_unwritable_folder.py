@@ -27,3 +27,10 @@ def test_a_file_system_that_is_read_only(workplace):
     assert (outcome.status, outcome.out) == (2, "")
     assert outcome.err == "here/results: cannot be written to: Read-only file system\n"
     assert workplace.everything() == set()
+
+
+def test_a_home_that_cannot_be_written_to_is_not_spoken_of(workplace):
+    nowhere = {"HOME": "/proc/nowhere", "XDG_CACHE_HOME": "/proc/nowhere", "XDG_CONFIG_HOME": "/proc/nowhere"}
+    outcome = workplace.caremarket("demo", "--replicates", "2", "--quiet", "--out", "here", **nowhere)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "here/waiting_for_care.png" in workplace.everything()

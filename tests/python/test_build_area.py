@@ -2,11 +2,12 @@
 
 import datetime
 import json
+import math
 
 import pytest
 from caremarket.area import build_area
-from caremarket.area.arrivals import Departures, followed, yearly_arrivals
-from caremarket.area.population import Basis, MidYears, aged, position, raked
+from caremarket.area.arrivals import Departures, yearly_arrivals
+from caremarket.area.population import EIGHTEEN, OLDEST, Basis, MidYears, aged, position, raked
 from caremarket.area.whole import by_locality, largest_remainder
 from caremarket.scenario import shipped_folder
 
@@ -81,6 +82,25 @@ def test_beyond_the_projection_the_last_migration_rates_are_kept():
 )
 def test_dates_lie_between_mid_years_by_months(day, expected):
     assert position(datetime.date(*day)) == pytest.approx(expected, abs=1e-5)
+
+
+def followed(people, arrivals, departures, years):
+    """People expected after some years of these arrivals: what `yearly_arrivals` is to keep near its course."""
+    now = dict(people)
+    for year in range(years):
+        excess = departures.excess(now)
+        later = dict.fromkeys(now, 0.0)
+        for (sex, age), number in now.items():
+            hazard = departures.hazard(sex, age, year)
+            later[sex, min(age + 1, OLDEST)] += number * math.exp(-hazard) - excess[sex, age]
+            come = arrivals[sex, age] * math.exp(-hazard / 2)
+            if age == EIGHTEEN:
+                later[sex, age] += arrivals[sex, age]
+            else:
+                later[sex, age] += come / 2
+                later[sex, min(age + 1, OLDEST)] += come / 2
+        now = later
+    return now
 
 
 def test_arrivals_keep_people_on_their_course():

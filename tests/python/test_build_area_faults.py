@@ -19,6 +19,17 @@ def test_an_area_that_is_none(workplace):
     assert (outcome.status, outcome.err) == (2, text)
 
 
+def test_a_published_table_without_its_source(area):
+    area.change("published/provenance.csv", "ons_mye_2023", "ons_mye_203")
+    area.change("published/provenance.csv", "older_ages", "old_ages")
+    assert area.faults() == [
+        "area/published/provenance.csv:1:1: older_ages: has no row, and none of its own columns says its source",
+        "area/published/provenance.csv:2:11: estimates: ons_mye_203 is not a key of the area's or the evidence's "
+        "sources.yaml; did you mean ons_mye_2023?",
+        "area/published/provenance.csv:5:1: old_ages is not a table; did you mean older_ages?",
+    ]
+
+
 def test_a_level_without_its_source(area):
     area.change("levels/homes.csv", "capacity_tracker_2024", "capacity_tracker")
     area.change("levels/homes.csv", "cqc_directory_2021", "assumption")

@@ -20,7 +20,8 @@ AT_ONCE = (
     "providers.quality.margin_effect",
     "demand.choice.feasible_ratio",
 )
-NOTICE = 12  # weeks before a home closes, in which it takes nobody in; 4 for care at home
+HOMES = ("residential_home", "nursing_home")
+NOTICE = ("providers.exit.notice_homes", "providers.exit.notice_home_care")
 
 
 @pytest.fixture
@@ -29,9 +30,22 @@ def links(monkeypatch):
     return importlib.import_module("make_link_table")
 
 
-def pair(folder, replicates, change=lambda scenario: scenario):
-    sides = [change(cm.load(name)) for name in ("small", "small/fee-cut")]
-    return cm.compare(*sides, years=6, replicates=replicates, out=folder, progress=False)
+def pair(folder, replicates):
+    return cm.compare("small", "small/fee-cut", years=6, replicates=replicates, out=folder, progress=False)
+
+
+def pair_with_supply_alone(folder, replicates, links, kinds=None):
+    """The pair with money acting on supply alone: on closing, opening and insolvency, at a week's notice.
+
+    A home under notice takes nobody in while its places still count (12 weeks in `small`), so that waiting would lead
+    places by the notice; a week is the shortest that there is. `kinds` are those whose fees are cut.
+    """
+    cut = cm.load("small/fee-cut")
+    values = {name: links.filled(cut, name, links.MONEY_OFF[name]) for name in AT_ONCE} | dict.fromkeys(NOTICE, 1)
+    lever = cut.levers[0] | ({} if kinds is None else {"applies_to": kinds})
+    baseline = cm.load("small").with_values(values)
+    plan = baseline.with_levers(lever, name="cut")
+    return cm.compare(baseline, plan, years=6, replicates=replicates, out=folder, progress=False)
 
 
 def changes(found, measure, every, **labels):
@@ -91,21 +105,30 @@ def test_a_fee_cut_goes_round_the_loop_in_order(tmp_path):
     assert months["provider_margin"] <= months["provider_exits"] <= months["places"]
 
 
-@pytest.mark.slow
-def test_waiting_follows_closures_when_money_acts_on_nothing_else(tmp_path, links):
-    def quiet(scenario):
-        off = {name: links.filled(scenario, name, links.MONEY_OFF[name]) for name in AT_ONCE}
-        return scenario.with_values(off)
+def test_waiting_moves_only_after_places_when_money_acts_on_nothing_else(tmp_path, links):
+    """Fees of homes alone: `places` counts registered beds and units, of which a home-care provider has none.
 
-    found = pair(tmp_path, 100, quiet)
+    No week of any replicate has another number waiting, or in care, before it has another number of places.
+    """
+    found = pair_with_supply_alone(tmp_path, 100, links, HOMES)
+    check_loop(found, SIGNS)
+    months = first_months(found)
+    assert months["provider_margin"] == PLAN_MONTH
+    assert months["provider_margin"] <= months["provider_exits"] <= months["places"] <= months["waiting_for_care"]
+    places = first_weeks(changes(found, "places", "week"))
+    assert (places < changes(found, "places", "week").shape[1]).sum() > 20
+    for measure in ("waiting_for_care", "people_in_care", "unmet_people"):
+        assert (first_weeks(changes(found, measure, "week")) >= places).all(), measure
+
+
+@pytest.mark.slow
+def test_waiting_moves_only_after_supply_when_money_acts_on_nothing_else(tmp_path, links):
+    """Every fee: a home-care provider that closes, or never opens, is supply that `places` does not count."""
+    found = pair_with_supply_alone(tmp_path, 100, links)
     check_loop(found, SIGNS)
     months = first_months(found)
     assert months["provider_margin"] == PLAN_MONTH
     assert months["provider_margin"] <= months["provider_exits"] <= months["waiting_for_care"]
-    # A home under notice takes nobody in and its residents look for another: up to three months before its places go.
-    assert months["places"] - 3 <= months["waiting for a care home"]
-    supply = np.minimum(
-        first_weeks(changes(found, "provider_exits", "week")) - NOTICE,
-        first_weeks(changes(found, "provider_entries", "week")),
-    )
-    assert (first_weeks(changes(found, "waiting_for_care", "week")) >= supply).all()
+    assert months["places"] <= months["waiting for a care home"]
+    supply = [first_weeks(changes(found, name, "week")) for name in ("places", "provider_exits", "provider_entries")]
+    assert (first_weeks(changes(found, "waiting_for_care", "week")) >= np.minimum.reduce(supply)).all()

@@ -133,22 +133,3 @@ def _none_below_zero(numbers: list[float]) -> list[float]:
         found.append(max(0.0, number + owed) if number + owed <= 0 or owed < 0 else number)
         owed = min(0.0, number + owed)
     return found
-
-
-def followed(people: People, arrivals: People, departures: Departures, years: int) -> People:
-    """People expected after some years of these arrivals: what `yearly_arrivals` is to keep near its course."""
-    now = dict(people)
-    for year in range(years):
-        excess = departures.excess(now)
-        later: People = dict.fromkeys(now, 0.0)
-        for (sex, age), number in now.items():
-            hazard = departures.hazard(sex, age, year)
-            later[sex, min(age + 1, OLDEST)] += number * math.exp(-hazard) - excess[sex, age]
-            come = arrivals[sex, age] * math.exp(-hazard / 2)
-            if age == EIGHTEEN:
-                later[sex, age] += arrivals[sex, age]
-            else:
-                later[sex, age] += come / 2
-                later[sex, min(age + 1, OLDEST)] += come / 2
-        now = later
-    return now

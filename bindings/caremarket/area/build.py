@@ -16,8 +16,9 @@ from ..scenario.scalars import Wrong, date
 from .arrivals import Departures, yearly_arrivals
 from .declared import SEXES
 from .evidence import leaving_and_improvement
-from .levels import read_levels
+from .levels import area_keys, read_levels
 from .population import EIGHTEEN, OLDEST, MidYears, People, position
+from .provenance import check_provenance
 from .reading import read_rows
 from .sources import Sources, read_sources
 from .undated import LOCALITIES, UNDATED
@@ -82,6 +83,7 @@ def build_area(area: str | Path, start: str | datetime.date) -> Build:
     localities = [row.text("locality") for row in read_rows(own / "localities.csv", LOCALITIES, faults)]
     sources = read_sources(own / "published", localities, faults)
     levels = read_levels(own, faults)
+    check_provenance(own / "published", area_keys(own, []), faults)
     if sources is not None and first_day is not None:
         _check_start(first_day, sources, faults)
     if faults or sources is None or first_day is None:

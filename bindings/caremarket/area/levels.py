@@ -54,14 +54,19 @@ def read_levels(folder: Path, faults: list[Fault]) -> Levels:
     faults : list of Fault
         Takes every fault.
     """
-    own, national = folder / "sources.yaml", shipped_folder() / "evidence" / "sources.yaml"
-    known = (*source_keys(own, faults), *source_keys(national, faults))
+    known = area_keys(folder, faults)
     rows = {name: read_rows(folder / "levels" / f"{name}.csv", LEVELS, faults) for name in LEVEL_TABLES}
     levels = Levels(rows, ())
     for row in levels:
         _check_row(row, known, faults)
     _check_beds(levels, read_rows(folder / "providers.csv", PROVIDERS, faults), faults)
     return Levels(rows, tuple(_far_from_spend(levels)))
+
+
+def area_keys(folder: Path, faults: list[Fault]) -> tuple[str, ...]:
+    """Keys of an area's own bibliography and of the national one."""
+    own, national = folder / "sources.yaml", shipped_folder() / "evidence" / "sources.yaml"
+    return (*source_keys(own, faults), *source_keys(national, faults))
 
 
 def source_keys(path: Path, faults: list[Fault]) -> tuple[str, ...]:

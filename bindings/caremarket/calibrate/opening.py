@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..area.declared import OPENING
-from ..area.levels import ASSUMPTION, source_keys
+from ..area.levels import ASSUMPTION, area_keys
 from ..area.reading import Row, Rows, read_rows
 from ..area.undated import LOCALITIES
 from ..faults import Fault, InputFaults, nearest_names
 from ..scenario.description import Description, installed_engine
-from ..scenario.places import shipped_folder
 from ..tables_selection import Selection, SelectionError
 from .derived import DERIVED
 from .reading_measures import MOST_AXES, Plan
@@ -79,8 +78,7 @@ def read_opening(folder: Path) -> tuple[Level, ...]:
     description = Description.from_json(installed_engine().describe())
     localities = [row.text("locality") for row in read_rows(folder / "localities.csv", LOCALITIES, faults)]
     rows = read_rows(folder / "opening.csv", OPENING, faults)
-    national = shipped_folder() / "evidence" / "sources.yaml"
-    known = (*source_keys(folder / "sources.yaml", faults), *source_keys(national, faults))
+    known = area_keys(folder, faults)
     levels = [level for row in rows if (level := _level(row, description, localities, known, faults)) is not None]
     _check_twice(rows, faults)
     if not faults and not any(level.use == FIT for level in levels):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from . import building, calibrating, checkout, inspecting, listing, simulating
+from . import building, calibrating, checkout, inspecting, listing, reporting, simulating
 
 HELP = """
 A local adult social care market, simulated person by person and week by week.
@@ -48,6 +48,7 @@ app.command("build-area", rich_help_panel=_AREAS)(building.build_area)
 app.command(rich_help_panel=_AREAS)(calibrating.calibrate)
 app.command(rich_help_panel=_RUNS)(simulating.run)
 app.command(rich_help_panel=_RUNS)(simulating.compare)
+app.command(rich_help_panel=_RUNS)(reporting.report)
 app.command(rich_help_panel=_RUNS)(simulating.demo)
 _PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []}
 app.command(rich_help_panel=_CHECKOUT, context_settings=_PASSED_ON)(checkout.test)

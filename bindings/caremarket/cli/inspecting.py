@@ -9,7 +9,8 @@ import typer
 
 from ..faults import Fault, InputFaults, Place, nearest_names
 from ..scenario import Scenario, load
-from ..scenario.nodes import ancestors, dotted, pointer_tokens
+from ..scenario.description import LeverField
+from ..scenario.nodes import ancestors, pointer_tokens
 from ..scenario.origins import Origin
 from .console import WRONG_INPUT, guarded, write_json, write_table
 from .listing import AsJson, span
@@ -96,12 +97,14 @@ def _why(scenario: Scenario, key: str, resolved: bool) -> None:
     for token in pointer_tokens(pointer):
         held = held[int(token)] if isinstance(held, list) else held[token]
     name = scenario.origins.subject(pointer)
-    parameter = scenario.description.parameter_at(pointer)
-    typer.echo(f"{name}: {parameter.meaning} [{parameter.unit}]" if parameter else name)
+    about = scenario.description.parameter_at(pointer) or _lever_key(scenario, pointer)
+    has_range = about is not None and not (isinstance(about, LeverField) and not about.is_number)
+    unit = f" [{about.unit}]" if about and has_range else ""
+    typer.echo(f"{name}: {about.meaning}{unit}" if about else name)
     if resolved or not isinstance(held, dict | list):
         typer.echo(f"  resolved   {json.dumps(held, ensure_ascii=False)}")
-    if parameter is not None:
-        typer.echo(f"  allowed    {span(parameter.low, parameter.high)}")
+    if about is not None and has_range:
+        typer.echo(f"  allowed    {span(about.low, about.high)}")
     _places(scenario.origins.nearest(pointer)[1])
     records = scenario.resolved["provenance"]
     record: dict[str, Any] = next((records[one] for one in (pointer, *ancestors(pointer)) if one in records), {})
@@ -109,8 +112,19 @@ def _why(scenario: Scenario, key: str, resolved: bool) -> None:
         typer.echo(f"  {part:<11}{value if isinstance(value, str) else json.dumps(value)}")
     below = [one for one in records if one.startswith(pointer + "/")]
     if below:
-        rows = [(f"  {dotted(one)}", records[one].get("kind", ""), _place(scenario, one)) for one in below]
+        rows = [
+            (f"  {scenario.origins.subject(one)}", records[one].get("kind", ""), _place(scenario, one)) for one in below
+        ]
         write_table(("  below", "kind", "set at"), rows)
+
+
+def _lever_key(scenario: Scenario, pointer: str) -> LeverField | None:
+    """The description of one key of a lever of the scenario, or None."""
+    tokens = pointer_tokens(pointer)
+    if len(tokens) != 3 or tokens[0] != "levers":
+        return None
+    lever = scenario.description.levers.get(str(scenario.resolved["levers"][int(tokens[1])].get("kind")))
+    return lever.field(tokens[2]) if lever is not None else None
 
 
 def _place(scenario: Scenario, pointer: str) -> str:
@@ -129,7 +143,9 @@ def _places(origin: Origin | None) -> None:
 def _pointer(scenario: Scenario, key: str) -> str:
     """The pointer of a key as people write it; a lever may be called by its name."""
     names = scenario.origins.lever_names
-    tokens = key.strip("/").split("/" if key.startswith("/") else ".")
+    if not key.strip("/."):
+        raise InputFaults.single(Place("--why"), key, "names no key of the scenario")
+    tokens = pointer_tokens(key) if key.startswith("/") else _split(key, names)
     if len(tokens) > 1 and tokens[0] == "levers" and tokens[1] in names:
         tokens[1] = str(names.index(tokens[1]))
     held: Any = scenario.resolved
@@ -142,6 +158,20 @@ def _pointer(scenario: Scenario, key: str) -> str:
             raise InputFaults.single(Place("--why"), key, f"is not in {scenario.name}", nearest=near)
         held = held[int(token)] if isinstance(held, list) else held[token]
     return "/" + "/".join(token.replace("~", "~0").replace("/", "~1") for token in tokens)
+
+
+def _split(key: str, lever_names: list[str]) -> list[str]:
+    """The parts of a dotted key; dots in the name of a lever are its own.
+
+    Examples
+    --------
+    >>> _split("levers.St. Mary.units", ["St. Mary"])
+    ['levers', 'St. Mary', 'units']
+    """
+    for name in sorted(lever_names, key=len, reverse=True):
+        if key == f"levers.{name}" or key.startswith(f"levers.{name}."):
+            return ["levers", name, *key.removeprefix(f"levers.{name}").split(".")[1:]]
+    return key.split(".")
 
 
 def _choices(held: Any, lever_names: list[str] | None) -> list[str]:

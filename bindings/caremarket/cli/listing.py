@@ -86,6 +86,9 @@ def levers(
         ]
         write_table(("  key", "type", "", "unit", "allowed", "meaning"), rows)
         typer.echo("")
+    typer.echo(
+        "number: bare, a record, or a distribution with a value for each draw; distribution: one for each replicate"
+    )
 
 
 def _keys(fields: tuple[LeverField, ...]) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import json
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -130,6 +131,7 @@ def demo(
     """See it work: Kirklees with two extra-care schemes and a pay floor, against its baseline over ten years."""
     from ..running import compare as compare_all
 
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its cache where a home cannot be written to
     tell = news(quiet)
     tell(f"kirklees against kirklees/extra-care-and-pay: {replicates} paired replicates of ten years")
     settings = _given(None, 10, replicates, None, 1, threads, None, out, quiet)

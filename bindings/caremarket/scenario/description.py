@@ -47,10 +47,15 @@ class LeverField:
     high: float | None
     choices: tuple[str, ...]
     required: bool
+    is_whole: bool = False
 
     @property
     def is_number(self) -> bool:
-        """Whether the key has a unit and a range: a number, or what may be a distribution of one."""
+        """Whether the key has a unit and a range.
+
+        A ``number`` may be a distribution and is then drawn in each draw of the parameters; a ``distribution`` is drawn
+        in each replicate.
+        """
         return self.type in ("number", "distribution")
 
 
@@ -181,6 +186,7 @@ def _lever(item: dict[str, Any]) -> Lever:
             high=one.get("high"),
             choices=tuple(one.get("choices") or ()),
             required=bool(one.get("required", False)),
+            is_whole=bool(one.get("whole", False)),
         )
         for one in item["fields"]
     )

@@ -12,7 +12,7 @@ from .origins import Origin
 from .records import PROVENANCE_KEYS, RECORD_KEYS, check_bounds, provenance
 from .scalars import Json, Wrong, date, node_json, scalar_json, shown
 from .settings import LeverText, is_record
-from .values import Work, check_record_keys, convert, unit_factor
+from .values import Work, check_record_keys, convert, is_split_by_comma, unit_factor
 
 _LEVER_PROVENANCE = tuple(key for key in PROVENANCE_KEYS if key != "kind")
 
@@ -39,6 +39,9 @@ def resolve_lever(text: LeverText, index: int, description: Description, work: W
             own[key] = node_json(entry.node)
             continue
         work.origins.at[below] = Origin(entry.key_place, entry.node.place, _plain_text(entry.node))
+        if field is None and is_split_by_comma(key, entry.node):
+            work.fault(pointer, entry.key_place, key, "stands after a comma; decimals are written with a point")
+            continue
         if field is None:
             result[key] = node_json(entry.node)
             continue

@@ -50,11 +50,14 @@ def find_scenario(name: str | Path) -> Path:
         When there is neither; the nearest shipped names are offered.
     """
     text = str(name)
+    if not text.strip():
+        raise InputFaults.single(Place("scenario"), "", "is needed: a shipped name, or the path of a YAML file")
     path = Path(text).expanduser()
     if path.suffix in (".yaml", ".yml") or path.is_file():
         if path.is_file():
             return path
-        raise InputFaults.single(Place(text), "", "does not exist")
+        rule = "is a folder, not a scenario file" if path.is_dir() else "does not exist"
+        raise InputFaults.single(Place(text), "", rule)
     found = _shipped(text)
     if found is not None:
         return found
@@ -111,6 +114,8 @@ def _within(text: str, folder: Path, candidates: list[Path], place: Place, subje
     if subject == "extends":
         near = nearest_names(text, [*shipped_names(), *(path.stem for path in folder.glob("*.yaml"))])
         raise InputFaults.single(place, text, "is neither a file nor a shipped scenario", subject=subject, nearest=near)
+    if (folder / text).is_dir():
+        raise InputFaults.single(place, text, "is a folder, not a CSV file", subject=subject)
     near = nearest_names(Path(text).name, [path.name for path in (folder / text).parent.glob("*.csv")])
     raise InputFaults.single(place, text, "does not exist", subject=subject, nearest=near)
 

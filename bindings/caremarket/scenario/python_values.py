@@ -7,6 +7,10 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from ..faults import Place
+from .nodes import Entry, Node, Scalar
+from .nodes import Mapping as MappingNode
+from .nodes import Sequence as SequenceNode
 from .scalars import Wrong, plain_number
 
 
@@ -35,6 +39,25 @@ def plain(value: Any) -> Any:
     if not math.isfinite(number):
         raise Wrong("is not a finite number")
     return plain_number(number)
+
+
+def as_node(value: Any, place: Place) -> Node:
+    """What `plain` made, as the tree that a YAML file becomes, so that both are read alike.
+
+    Examples
+    --------
+    >>> as_node({"change": -0.5}, Place("<python>")).get("change").text
+    '-0.5'
+    """
+    if isinstance(value, Mapping):
+        return MappingNode(place, {key: Entry(place, as_node(below, place)) for key, below in value.items()})
+    if isinstance(value, list):
+        return SequenceNode(place, [as_node(below, place) for below in value])
+    if isinstance(value, bool):
+        return Scalar(place, str(value).lower())
+    if isinstance(value, str):
+        return Scalar(place, value, quoted=True)
+    return Scalar(place, "" if value is None else str(value))
 
 
 def plain_key(key: Any) -> str:

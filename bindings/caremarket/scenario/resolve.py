@@ -109,6 +109,10 @@ def _document(layers: list[Layer], description: Description, work: Work) -> dict
 
 def _top_level(layers: list[Layer], document: dict[str, Any], work: Work) -> None:
     for key in ("title", "start"):
+        for layer in layers:
+            written = layer.root.get(key)
+            if written is not None and not isinstance(written, Scalar):
+                work.fault(f"/{key}", written.place, shown(written), "is not a single value")
         node, earlier = last_scalar(layers, key)
         if node is None:
             if key == "start":

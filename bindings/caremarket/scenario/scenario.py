@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime
 import functools
 import html
 from collections.abc import Mapping, Sequence
@@ -14,6 +15,7 @@ from .description import Description, Engine, installed_engine
 from .document import canonical, document_hash, start_hash
 from .enlarging import enlarged_document
 from .fit import Fitted, other_start
+from .levers_given import CALL, place_in_call, put_levers
 from .nodes import child_pointer, pointer_tokens
 from .origins import Origin, Origins
 from .places import find_scenario, scenario_name
@@ -24,8 +26,6 @@ from .view import Group, Value
 
 if TYPE_CHECKING:
     from ..levers import LeverValues
-
-_CALL = Place("<python>")
 
 
 @functools.cache
@@ -86,6 +86,12 @@ class Scenario:
         return dict(self._parts.sources)
 
     @property
+    def cited_sources(self) -> dict[str, Any]:
+        """The entries of the bibliography that the scenario's values cite."""
+        cited = {record.get("source") for record in self.resolved["provenance"].values()}
+        return {key: entry for key, entry in self._parts.sources.items() if key in cited}
+
+    @property
     def files(self) -> tuple[str, ...]:
         """The files that it was read from, base first."""
         return self._parts.files
@@ -130,20 +136,10 @@ class Scenario:
             When the engine finds anything wrong.
         """
         document = copy.deepcopy(self.resolved)
-        added = [_lever(lever) for lever in levers]
-        names = [str(lever["name"]) for lever in added]
-        if len(set(names)) < len(names):
-            rule = "two levers have the same name; give each a name of its own"
-            raise InputFaults.single(_CALL, "", rule, subject="levers")
-        current = {lever.get("name"): lever for lever in document["levers"]}
-        current.update({lever["name"]: lever for lever in added})
-        document["levers"] = list(current.values())
-        places = dict(self.origins.at)
-        for index, lever in enumerate(document["levers"]):
-            if lever["name"] in names:
-                _place_in_call(places, f"/levers/{index}", lever)
+        origins = Origins(dict(self.origins.at), self.origins.tables, list(self.origins.lever_names))
+        names = put_levers(document, levers, origins, self._parts.sources, self.description)
         plan = name if name is not None else "+".join([self.name, *names])
-        return self._changed(document, places, plan, [str(lever["name"]) for lever in document["levers"]])
+        return self._changed(document, origins.at, plan, origins.lever_names)
 
     def with_values(self, values: Mapping[str, Any], *, name: str | None = None) -> Scenario:
         """The scenario with other parameter values.
@@ -165,24 +161,24 @@ class Scenario:
             pointer = key if key.startswith("/") else "/" + key.replace(".", "/")
             if self.description.parameter_at(pointer) is None:
                 near = nearest_names(key, [p.replace("/", ".").strip(".") for p in self.description.parameters])
-                faults.append(Fault(_CALL, "", key, "is not a parameter", near, pointer))
+                faults.append(Fault(CALL, "", key, "is not a parameter", near, pointer))
                 continue
             try:
                 _set(document, pointer, plain(value))
             except Wrong as wrong:
-                faults.append(Fault(_CALL, self.origins.subject(pointer), str(value), wrong.rule, (), pointer))
-            places[pointer] = Origin(_CALL, _CALL, str(value), "", places.get(pointer))
+                faults.append(Fault(CALL, self.origins.subject(pointer), str(value), wrong.rule, (), pointer))
+            places[pointer] = Origin(CALL, CALL, str(value), "", places.get(pointer))
             document["provenance"][pointer] = {"kind": "assumption", "rationale": "set in Python"}
         if faults:
             raise InputFaults(faults)
         return self._changed(document, places, name or self.name, self.origins.lever_names)
 
-    def with_start(self, start: str) -> Scenario:
-        """The scenario from another first day, an ISO date."""
+    def with_start(self, start: str | datetime.date) -> Scenario:
+        """The scenario from another first day, a date or its ISO text."""
         try:
-            date(start)
+            start = date(str(plain(start)))
         except Wrong as wrong:
-            raise InputFaults.single(Place("--start"), start, wrong.rule) from None
+            raise InputFaults.single(Place("--start"), str(start), wrong.rule) from None
         rule = other_start(*self._parts.people, start)
         if rule:
             raise InputFaults.single(Place("--start"), start, rule)
@@ -209,12 +205,12 @@ class Scenario:
         ['Scheme 1', 'Scheme 1 (2)']
         """
         if times < 1:
-            raise InputFaults.single(_CALL, str(times), "is not a whole number from 1", subject="times")
+            raise InputFaults.single(CALL, str(times), "is not a whole number from 1", subject="times")
         document, places = enlarged_document(self.resolved, times), dict(self.origins.at)
         for pointer in [one for one in places if one.startswith("/levers/")]:
             del places[pointer]
         for index, lever in enumerate(document["levers"]):
-            _place_in_call(places, f"/levers/{index}", lever)
+            place_in_call(places, index, lever)
         names = [str(lever["name"]) for lever in document["levers"]]
         return self._changed(document, places, f"{self.name} x{times}", names)
 
@@ -259,21 +255,6 @@ class Scenario:
         return f"<table><caption>{html.escape(self.title or self.name)}</caption>{cells}</table>"
 
 
-def _lever(lever: LeverValues | Mapping[str, Any]) -> dict[str, Any]:
-    """One lever as JSON, under its name."""
-    given = lever if isinstance(lever, Mapping) else lever.as_dict()
-    made, faults = {}, []
-    name = str(given.get("name", given.get("kind", "unnamed")))
-    for key, value in given.items():
-        try:
-            made[key] = plain(value)
-        except Wrong as wrong:
-            faults.append(Fault(_CALL, f"levers.{name}.{key}", str(value), wrong.rule))
-    if faults:
-        raise InputFaults(faults)
-    return {"name": name, **made}
-
-
 def _set(document: dict[str, Any], pointer: str, value: Any) -> None:
     *above, last = pointer_tokens(pointer)
     holder: Any = document
@@ -282,14 +263,6 @@ def _set(document: dict[str, Any], pointer: str, value: Any) -> None:
         if not isinstance(holder, dict):
             raise Wrong(f"cannot be set: {token} is not a table")
     holder[last] = value
-
-
-def _place_in_call(places: dict[str, Origin], pointer: str, lever: dict[str, Any]) -> None:
-    for gone in [one for one in places if one == pointer or one.startswith(pointer + "/")]:
-        del places[gone]
-    places[pointer] = Origin(_CALL, _CALL)
-    for key, value in lever.items():
-        places[child_pointer(pointer, key)] = Origin(_CALL, _CALL, str(value))
 
 
 def load(scenario: str | Path, *, engine: Engine | None = None, fitted: Fitted = "checked") -> Scenario:

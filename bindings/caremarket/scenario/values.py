@@ -75,7 +75,7 @@ def convert(node: Node, by: Decimal, unit: str, pointer: str, key_place: Place, 
                 date(key)
             except Wrong as wrong:
                 work.fault(below, entry.key_place, key, wrong.rule)
-        elif _split_by_comma(key, entry.node):
+        elif is_split_by_comma(key, entry.node):
             rule = "stands after a comma; decimals are written with a point"
             work.fault(below, entry.key_place, key, rule)
             continue
@@ -83,7 +83,7 @@ def convert(node: Node, by: Decimal, unit: str, pointer: str, key_place: Place, 
     return table
 
 
-def _split_by_comma(key: str, node: Node) -> bool:
+def is_split_by_comma(key: str, node: Node) -> bool:
     """`{value: 1,5}` is read as value 1 and an empty key 5."""
     return key.isdigit() and isinstance(node, Scalar) and node.text == "" and not node.quoted
 
@@ -133,7 +133,7 @@ def check_record_keys(record: Mapping, pointer: str, work: Work, also: tuple[str
     for key, entry in record.items():
         if key in allowed:
             continue
-        if _split_by_comma(key, entry.node):
+        if is_split_by_comma(key, entry.node):
             work.fault(pointer, entry.key_place, key, "stands after a comma; decimals are written with a point")
         else:
             work.fault(pointer, entry.key_place, key, "is not a key of a record", nearest_names(key, allowed))

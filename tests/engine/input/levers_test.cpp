@@ -20,8 +20,10 @@ std::string with(const std::string& levers) {
 
 /// A scheme with `more` keys, each with its comma before it.
 std::string scheme(std::string_view name, std::string_view more) {
-  std::string text = R"({"kind":"extra_care_scheme","locality":"East","units":20,"stage":"planning","name":")";
-  text.append(name).append("\"").append(more).append("}");
+  std::string text = R"({"kind":"extra_care_scheme","locality":"East","stage":"planning","name":")";
+  text.append(name).append("\"");
+  if (more.find("units") == std::string_view::npos) text.append(R"(,"units":20)");
+  text.append(more).append("}");
   return text;
 }
 
@@ -77,6 +79,77 @@ TEST(SchemeLever, IsOneFaultForEachSchemeGivenTwice) {
   EXPECT_TRUE(std::all_of(found.begin(), found.end(), [](const std::string& one) {
     return one.find("is the scheme Ashbrow once more") != std::string::npos;
   }));
+}
+
+constexpr std::string_view kCut = R"({"kind":"fee_change","name":"Cut","start":"2025-04-01","change":)"
+                                  R"({"dist":"uniform","low":-0.3,"high":-0.1}})";
+
+std::string named(std::string_view name) {
+  std::string text(kCut);
+  return text.replace(text.find("Cut"), 3, name);
+}
+
+/// The change of the fee change at `place` among the levers, as it is in some draws.
+std::vector<double> drawn_changes(const std::vector<std::string>& levers, std::size_t place) {
+  const input::Loaded loaded(with(list(levers)), 2, 1);
+  std::vector<double> changes;
+  for (std::uint32_t draw = 0; draw < 50; ++draw) {
+    changes.push_back(std::get<policy::FeeChange>(loaded.at(draw)->levers.at(place)).change);
+  }
+  return changes;
+}
+
+TEST(LeverNumber, IsTheMedianAtTheCentreAndAnotherInEachDraw) {
+  const input::Loaded loaded(with(list({std::string(kCut)})), 2, 1);
+  EXPECT_DOUBLE_EQ(std::get<policy::FeeChange>(loaded.central().levers.at(0)).change, -0.2);
+  const auto changes = drawn_changes({std::string(kCut)}, 0);
+  const auto [low, high] = std::minmax_element(changes.begin(), changes.end());
+  EXPECT_GE(*low, -0.3);
+  EXPECT_LE(*high, -0.1);
+  EXPECT_GT(*high - *low, 0.15);
+}
+
+TEST(LeverNumber, IsDrawnByTheLeversNameAndNotByItsPlace) {
+  const auto alone = drawn_changes({std::string(kCut)}, 0);
+  EXPECT_EQ(alone, drawn_changes({scheme("Ashbrow", ""), named("Before"), std::string(kCut)}, 2));
+  EXPECT_NE(alone, drawn_changes({named("Other")}, 0));
+}
+
+TEST(LeverNumber, LeavesParametersAsTheyAre) {
+  const input::Loaded loaded(with(list({std::string(kCut)})), 2, 1);
+  EXPECT_EQ(loaded.at(7)->life, loaded.central().life);
+}
+
+TEST(LeverNumber, OfWholeThingsIsWhole) {
+  EXPECT_EQ(plan_of(R"(,"units":{"dist":"uniform","low":10,"high":13})").units, 12) << "the median is 11.5";
+  EXPECT_EQ(faults({scheme("A", R"(,"units":2.5)")}),
+            std::vector<std::string>{"/levers/0/units: must be a whole number (unit)"});
+}
+
+TEST(LeverNumber, AGrantPaysAtMostTheCostOfTheSameDraw) {
+  const input::Loaded loaded(with(list({scheme("A", R"(,"capital_cost":{"dist":"uniform","low":90,"high":110},)"
+                                                    R"("grant":{"dist":"uniform","low":80,"high":110})")})),
+                             2, 1);
+  int equal = 0;
+  for (std::uint32_t draw = 0; draw < 50; ++draw) {
+    const housing::Plan& plan = std::get<policy::ExtraCareScheme>(loaded.at(draw)->levers.at(0)).plan;
+    EXPECT_LE(plan.grant, plan.capital);
+    equal += plan.grant == plan.capital ? 1 : 0;
+  }
+  EXPECT_GT(equal, 0);
+  EXPECT_EQ(faults({scheme("A", R"(,"capital_cost":90,"grant":91)")}),
+            std::vector<std::string>{"/levers/0/grant: is more than the capital cost"});
+}
+
+TEST(LeverNumber, SaysWhatIsWrongWithADistribution) {
+  const auto of = [](std::string_view change) {
+    return faults({R"({"kind":"fee_change","name":"Cut","start":"2025-04-01","change":)" + std::string(change) + "}"});
+  };
+  EXPECT_EQ(of(R"({"dist":"normal","mean":-0.2,"sd":0})"),
+            std::vector<std::string>{"/levers/0/change: sd must be above 0"});
+  EXPECT_EQ(of(R"({"dist":"uniform","low":6,"high":7})"),
+            std::vector<std::string>{"/levers/0/change: has no mass in the allowed range"});
+  EXPECT_EQ(of(R"("a fifth")"), std::vector<std::string>{"/levers/0/change: must be a number or a distribution (1)"});
 }
 
 }  // namespace

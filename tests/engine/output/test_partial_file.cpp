@@ -121,5 +121,16 @@ TEST(PartialFile, AFullDiskIsReportedAtOnceAndLeavesNothing) {
   }
 }
 
+TEST(PartialFile, IsGivenUpWhileItIsReserved) {
+  const Folder folder;
+  int calls = 0;
+  const auto give_up = [&] {
+    if (++calls == 2) throw std::runtime_error("interrupted");
+  };
+  EXPECT_THROW(ResultFile(folder / "run.nc", sample_layout(), {}, 1, 1000, give_up), std::runtime_error);
+  EXPECT_EQ(calls, 2);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
 }  // namespace
 }  // namespace caremarket::output::testing
