@@ -97,8 +97,8 @@ def residuals(levels: Sequence[Level], values: Sequence[Array]) -> Array:
     Returns
     -------
     numpy.ndarray
-        The residuals last. Rows to fit count from their value, and more beyond their range; bounds from the end of their
-        range; checks not at all.
+        The residuals last. Rows to fit count from their value, and more beyond their range; bounds from the end of
+        their range; checks not at all.
     """
     found = []
     for level, value in zip(levels, values, strict=True):
@@ -107,6 +107,7 @@ def residuals(levels: Sequence[Level], values: Sequence[Array]) -> Array:
         least = LEAST_SPREAD * max(abs(level.value), 1e-9)
         above = max((level.high - level.value) / RANGE_IN_SPREADS, least)
         below = max((level.value - level.low) / RANGE_IN_SPREADS, least)
-        if level.use == BOUND:
-    XX        found.append(np.where(gap > 0, gap / above, gap / below))
+        outside = np.minimum(0.0, value - level.low) + np.maximum(0.0, value - level.high)
+        gap = outside if level.use == BOUND else value - level.value + OUTSIDE * outside
+        found.append(np.where(gap > 0, gap / above, gap / below))
     return np.concatenate(found, axis=-1)
