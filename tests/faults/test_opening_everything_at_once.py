@@ -67,3 +67,11 @@ BASE_SETS = """\
 workforce:
   stays_in_sector: {value: 0.6, kind: assumption, rationale: made up}
 """
+
+
+def test_bounds_that_the_engine_does_not_allow(made_up_area):
+    made_up_area.change("free.yaml", "high: 2.5", "high: 25")
+    assert made_up_area.faults() == [
+        "made-up/free.yaml:8:10: free.leaving: 5.65 is not what the engine allows, 0 to 3 "
+        "(workforce.leaving.residential_home)",
+    ]

@@ -305,3 +305,18 @@ def _check_start(one: Free, scenario: Scenario, prior: Scenario, place: Place, f
         shown = ", ".join(f"{value:g}" for value in evidence.values())
         rule = f"is the range, and the evidence lies outside it ({shown})"
         faults.append(Fault(place, f"free.{one.name}", f"{one.low:g} to {one.high:g}", rule))
+        return
+    for pointer, value in evidence.items():
+        parameter = scenario.description.parameter_at(pointer)
+        here = one.step_to({pointer: leaves[pointer]}, {pointer: value})
+        for step in one.bounds(leaves, evidence):
+            end = one.moved({pointer: value}, step - here)[pointer]
+            if parameter is not None and not _allowed(parameter.low, end, parameter.high):
+                rule = f"is not what the engine allows, {parameter.low:g} to {parameter.high:g} ({dotted(pointer)})"
+                faults.append(Fault(place, f"free.{one.name}", f"{end:g}", rule))
+                return
+
+
+def _allowed(low: float | None, value: float, high: float | None) -> bool:
+    """Within the range, but for rounding."""
+    return (low is None or value >= low - 1e-9) and (high is None or value <= high + 1e-9)

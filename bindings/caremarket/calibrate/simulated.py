@@ -19,6 +19,7 @@ from .opening import BOUND, CHECK, Level
 from .reading_measures import Plan, by_year, figure_of_selection
 
 LEAST_SPREAD = 0.0025  # of the value: a published number without a range is met to this
+OUTSIDE = 3.0  # beyond its range a row to fit counts so many times more
 RANGE_IN_SPREADS = 2.0  # a range is two standard deviations either way
 
 
@@ -96,7 +97,8 @@ def residuals(levels: Sequence[Level], values: Sequence[Array]) -> Array:
     Returns
     -------
     numpy.ndarray
-        The residuals last. Rows to fit count from their value, bounds from the end of their range, checks not at all.
+        The residuals last. Rows to fit count from their value, and more beyond their range; bounds from the end of
+        their range; checks not at all.
     """
     found = []
     for level, value in zip(levels, values, strict=True):
@@ -105,9 +107,7 @@ def residuals(levels: Sequence[Level], values: Sequence[Array]) -> Array:
         least = LEAST_SPREAD * max(abs(level.value), 1e-9)
         above = max((level.high - level.value) / RANGE_IN_SPREADS, least)
         below = max((level.value - level.low) / RANGE_IN_SPREADS, least)
-        if level.use == BOUND:
-            gap = np.minimum(0.0, value - level.low) + np.maximum(0.0, value - level.high)
-        else:
-            gap = value - level.value
+        outside = np.minimum(0.0, value - level.low) + np.maximum(0.0, value - level.high)
+        gap = outside if level.use == BOUND else value - level.value + OUTSIDE * outside
         found.append(np.where(gap > 0, gap / above, gap / below))
     return np.concatenate(found, axis=-1)

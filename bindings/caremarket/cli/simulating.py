@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import json
 import logging
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from ..faults import shown_path
 from .console import guarded, news, write_json
 from .inspecting import Which
-
-if TYPE_CHECKING:
-    from ..comparison import Comparison
 
 Start = Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; the scenario's own by default.")]
 Years = Annotated[int, typer.Option(help="Years to run.")]
@@ -129,6 +124,7 @@ def demo(
     quiet: Quiet = False,
 ) -> None:
     """See it work: Kirklees with two extra-care schemes and a pay floor, against its baseline over ten years."""
+    from ..report import write_report
     from ..running import compare as compare_all
 
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its cache where a home cannot be written to
@@ -139,15 +135,5 @@ def demo(
     typer.echo(repr(comparison))
     typer.echo("")
     folder = comparison.baseline.source.path.parent
-    typer.echo(_shown(comparison, folder))
+    typer.echo(f"report: {shown_path(write_report(comparison, folder / 'report.html'))}")
     typer.echo(f"results and compare.json: {shown_path(folder)}")
-
-
-def _shown(comparison: Comparison, folder: Path) -> str:
-    """Write the report of a comparison, or a band plot where reports are not installed; the line that names it."""
-    if importlib.util.find_spec("caremarket.report") is None:
-        picture = folder / "waiting_for_care.png"
-        comparison.plot("waiting_for_care", path=picture)
-        return f"band plot of waiting_for_care: {shown_path(picture)}"
-    report: Any = importlib.import_module("caremarket.report")
-    return f"report: {shown_path(report.write_report(comparison, folder / 'report.html'))}"
