@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 import typer
 
 from . import building, calibrating, checkout, inspecting, listing, reporting, simulating
@@ -57,4 +59,5 @@ app.command(rich_help_panel=_CHECKOUT, context_settings=_PASSED_ON)(checkout.ben
 
 def main() -> None:
     """Run the command with the arguments of the process."""
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its cache where a home cannot be written to
     app(prog_name="caremarket")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -127,7 +126,6 @@ def demo(
     from ..report import write_report
     from ..running import compare as compare_all
 
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it speaks of its cache where a home cannot be written to
     tell = news(quiet)
     tell(f"kirklees against kirklees/extra-care-and-pay: {replicates} paired replicates of ten years")
     settings = _given(None, 10, replicates, None, 1, threads, None, out, quiet)
