@@ -59,6 +59,7 @@ OTHERS_OFF = {
 #: Measures of money: what a fee or a wage may change when behaviour does not depend on it.
 MONEY = (
     "provider_margin",
+    "margin_after_capital",
     "places_at_cash_risk",
     "self_funder_price",
     "gross_cost",

@@ -1,6 +1,7 @@
 #include "engine/demand/clocks.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace caremarket::demand {
 namespace {
@@ -144,15 +145,15 @@ void set_clocks(const Person& person, Case& of, double time, const LifeRules& ru
 FirstOut first_out(const Person& person, Case& of, double limit, const LifeRules& rules) {
   Clocks& clocks = of.clocks;
   for (;;) {
-    FirstOut first{limit, -1};
-    for (std::size_t c = 0; c < kCauses; ++c) {
-      const double due = clocks.due[c];
-      const bool is_first = due < first.time;  // no branch: which cause is first cannot be foretold
-      first.time = is_first ? due : first.time;
-      first.cause = is_first ? static_cast<int>(c) : first.cause;
-    }
-    if (first.cause < 0 || (clocks.bounded >> first.cause & 1) == 0) return first;
-    const auto c = static_cast<std::size_t>(first.cause);
+    // Without branches: which cause is first cannot be foretold.
+    double soonest = clocks.due[0];
+    for (std::size_t c = 1; c < kCauses; ++c) soonest = std::min(soonest, clocks.due[c]);
+    if (!(soonest < limit)) return {limit, -1};
+    unsigned at_soonest = 0;
+    for (std::size_t c = 0; c < kCauses; ++c) at_soonest |= static_cast<unsigned>(clocks.due[c] == soonest) << c;
+    const int first = std::countr_zero(at_soonest);
+    if ((clocks.bounded >> first & 1) == 0) return {soonest, first};
+    const auto c = static_cast<std::size_t>(first);
     const Terms terms = terms_of(person, circumstances(person, of), static_cast<Cause>(c), rules);
     clocks.due[c] = due_at(person, terms, clocks.target[c], rules);
     clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~(1U << c));

@@ -87,7 +87,7 @@ double CohortHazard::age_at(int cohort, double target) const {
   const double* above = cells;  // halved without branches: where the target lies cannot be foretold
   for (std::size_t left = static_cast<std::size_t>(years_) + 1; left > 1;) {
     const std::size_t half = left / 2;
-    above += above[half - 1] < target ? half : 0;
+    above += half * static_cast<std::size_t>(above[half - 1] < target);
     left -= half;
   }
   if (above == cells) return cohort;

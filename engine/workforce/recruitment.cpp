@@ -65,17 +65,23 @@ bool hears_of(std::uint64_t below, OriginId worker, std::uint64_t mixed_employer
 }
 
 /// The opening that the worker takes; null when none is left. The second pass, for those who heard of none, takes in
-/// all.
-Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::uint32_t worker, core::Week week,
-                const random::Draws& draws) {
+/// all. `heard` is scratch.
+Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::vector<std::uint32_t>& heard,
+                std::uint32_t worker, core::Week week, const random::Draws& draws) {
   const OriginId id = labour.workers.id[worker];
   const auto below = static_cast<std::uint64_t>(std::ceil(labour.reach * 0x1p32));
+  heard.resize(openings.size());
   for (const bool everywhere : {false, true}) {
+    std::size_t number = 0;
+    for (std::size_t i = 0; i < openings.size(); ++i) {  // without branches: most are not heard of
+      heard[number] = static_cast<std::uint32_t>(i);
+      const bool counts = (openings[i].weight > 0) & (everywhere | hears_of(below, id, openings[i].mixed_id));
+      number += static_cast<std::size_t>(counts);
+    }
     Opening* best = nullptr;
     double first = 0;
-    for (Opening& opening : openings) {
-      if (opening.weight <= 0) continue;
-      if (!everywhere && !hears_of(below, id, opening.mixed_id)) continue;
+    for (std::size_t h = 0; h < number; ++h) {
+      Opening& opening = openings[heard[h]];
       const OriginId both = core::pair_with_mixed(id, opening.mixed_id);
       const double time = random::race(opening.weight, draws.first(both, Purpose::kEmployerChoice, week));
       if (best != nullptr && time >= first) continue;
@@ -109,7 +115,7 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
   core::By<Role, Posts> posts = posts_of(labour);
 
   core::By<Role, std::vector<Finder>> finders;
-  std::vector<std::uint32_t> still_seeking;
+  std::vector<std::uint32_t> still_seeking, heard;
   for (const std::uint32_t worker : labour.seekers) {
     const Role role = workers.role[worker];
     const double reference = parameters.reference_vacancy * labour.opening_posts[role];
@@ -156,7 +162,7 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
     }
     std::sort(finders[role].begin(), finders[role].end(), [](const Finder& a, const Finder& b) { return a.id < b.id; });
     for (const Finder& finder : finders[role]) {
-      Opening* chosen = choose(labour, posts[role].open, finder.worker, week, draws);
+      Opening* chosen = choose(labour, posts[role].open, heard, finder.worker, week, draws);
       if (chosen == nullptr) {
         if (finder.origin == WorkerOrigin::kWithinSector)
           labour.seekers.push_back(finder.worker);

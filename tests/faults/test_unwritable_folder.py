@@ -33,4 +33,4 @@ def test_a_home_that_cannot_be_written_to_is_not_spoken_of(workplace):
     nowhere = {"HOME": "/proc/nowhere", "XDG_CACHE_HOME": "/proc/nowhere", "XDG_CONFIG_HOME": "/proc/nowhere"}
     outcome = workplace.caremarket("demo", "--replicates", "2", "--quiet", "--out", "here", **nowhere)
     assert (outcome.status, outcome.err) == (0, "")
-    assert "here/waiting_for_care.png" in workplace.everything()
+    assert "here/report.html" in workplace.everything()

@@ -42,7 +42,6 @@ def opening(first, later, weeks):
         left = max(0, int(FIRST_YEAR - np.floor(so_far)))
         hazards = np.where(np.arange(weeks) < left, first, later)
         alive += np.exp(-np.cumsum(hazards))
-    alive[0] = len(tenure)  # who would leave in the first week leaves in the second
     return alive / len(tenure)
 
 

@@ -12,8 +12,8 @@ from ..results import RunResults
 from . import identity, limits, plan, words
 from .case import Case
 from .headline import headline_tables, in_brief, place_words, shortages, threshold_rows
-from .inputs import QUALITIES, QUALITY_WORDS, area_tables, counts, inputs
-from .sections import Filled, money, sections
+from .inputs import QUALITIES, QUALITY_WORDS, area_tables, counts, definition, inputs
+from .sections import money, sections
 
 if TYPE_CHECKING:
     from ..comparison import Comparison
@@ -68,7 +68,7 @@ def report_html(results: Comparison | RunResults) -> str:
         "not_simulated": limits.not_simulated(),
         "identity": identity.identity_rows(case),
         "again": identity.again(case),
-        "measures": _measures(case, filled),
+        "measures": _measures(case.baseline),
     }
     return _environment().get_template("report.html.j2").render(context)
 
@@ -97,10 +97,9 @@ def _plans(case: Case) -> list[dict[str, Any]]:
     ]
 
 
-def _measures(case: Case, filled: list[Filled]) -> list[tuple[str, str, str, str, str]]:
+def _measures(run: RunResults) -> list[tuple[str, str, str, str, str]]:
     """Return label, name, unit, which way is better and definition of each measure that the results hold."""
-    del filled
     return [
-        (words.label(one.name), one.name, one.unit, one.judged, one.definition)
-        for one in case.baseline.measures_by_name.values()
+        (words.label(one.name), one.name, one.unit, one.judged, definition(run, one.name))
+        for one in run.measures_by_name.values()
     ]

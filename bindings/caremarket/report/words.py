@@ -36,7 +36,7 @@ LABELS: Mapping[str, str] = {
     "gross_cost": "Gross cost to the council",
     "client_charges": "Charges paid by people who receive care",
     "paid_to_providers": "Paid to providers",
-    "nhs_paid_to_providers": "Nursing contribution paid by the NHS",
+    "nhs_paid_to_providers": "Paid to providers by the NHS",
     "capital_cost": "Capital cost of schemes (in no line of the ledger)",
     "council_ledger": "The council’s ledger",
     "budget_variance": "Net cost above (+) or below (−) the budget",
@@ -50,7 +50,7 @@ _AXES: Mapping[str, str] = {
     "funder": "who pays",
 }
 _AGES = {"65": "65 and over", "18": "18 to 64"}
-_SHORT = {"nhs": "NHS", "self": "self-funded", "sd": "standard deviation"}
+_SHORT = {"nhs": "NHS", "self": "self-funded", "person": "people themselves", "sd": "standard deviation"}
 
 
 def label(measure: str) -> str:
@@ -58,8 +58,8 @@ def label(measure: str) -> str:
 
     Examples
     --------
-    >>> label("net_cost"), label("agency_share"), label("nhs_income")
-    ('Net cost to the council', 'Agency share', 'NHS income')
+    >>> label("agency_share"), label("nhs_income"), label("self_funder_price")
+    ('Agency share', 'NHS income', 'Self funder price')
     """
     return LABELS.get(measure) or said(measure)[:1].upper() + said(measure)[1:]
 
@@ -77,7 +77,7 @@ def said(name: str) -> str:
     *rest, last = name.split("_")
     if rest and last in _AGES:
         return f"{said('_'.join(rest))} ({_AGES[last]})"
-    return " ".join(_SHORT.get(word, word) for word in (*rest, last))
+    return " ".join("NHS" if word == "nhs" else word for word in (*rest, last))
 
 
 def axis(name: str) -> str:

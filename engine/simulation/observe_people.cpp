@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <utility>
+
+#include "engine/simulation/observe.hpp"
+
+namespace caremarket::simulation {
+namespace {
+
+using core::index;
+using measures::Id;
+
+constexpr std::size_t kBands = core::kCount<core::AgeBand>;
+[[nodiscard]] bool is_waiting(const Standing& of) { return of.progress == demand::Progress::kWaitingForCare; }
+
+}  // namespace
+
+void Observer::move_people(std::uint32_t cell, std::size_t locality, core::AgeBand band, std::int64_t people,
+                           core::Week week) {
+  counters_.move(Id::kPopulation, cell, people, std::max(0, week));
+  band_[locality * kBands + index(band)] += people;
+}
+
+/// Those without a case whose birthday falls into `week`.
+void Observer::step_bands(core::Week week) {
+  steps_.take(week,
+              [&](const population::Traits& traits, core::ClientGroup group, core::AgeBand from, std::int64_t people) {
+                const auto to = static_cast<core::AgeBand>(index(from) + 1);
+                const auto cell = [&](core::AgeBand band, core::ClientGroup of) {
+                  return population_cell(traits, band, core::Need::kIndependent, of, counters_);
+                };
+                move_people(cell(from, group), traits.locality, from, -people, week);
+                move_people(cell(to, core::ClientGroup::kOlder), traits.locality, to, people, week);
+              });
+}
+
+void Observer::count_without_case(const population::Person& person, core::Week week, int people) {
+  const core::AgeBand band = band_at(person, week);
+  const core::ClientGroup group = group_without_case(person.group, band);
+  const std::uint32_t cell = population_cell(person.traits, band, core::Need::kIndependent, group, counters_);
+  move_people(cell, person.traits.locality, band, people, week);
+  steps_.plan(person, week, people);
+}
+
+void Observer::forget(const World& world, std::uint32_t person, core::Week week) {
+  if (person >= counted_.size()) return;
+  const std::int32_t counted = std::exchange(counted_[person], kNotCounted);
+  if (counted == kNotCounted) return;
+  if (counted == kWithoutCase) {
+    count_without_case(world.people.at[person], week, -1);
+    return;
+  }
+  Standing& before = standings_[static_cast<std::size_t>(counted)];
+  change(before, {}, week);
+  free_.push_back(counted);
+}
+
+void Observer::count(const World& world, std::uint32_t person, core::Week week) {
+  const population::Person& row = world.people.at[person];
+  std::int32_t& counted = counted_[person];
+  if (row.case_of == population::kNoCase) {
+    if (counted == kWithoutCase) return;
+    counted = kWithoutCase;
+    count_without_case(row, week, 1);
+    return;
+  }
+  if (counted == kWithoutCase) count_without_case(row, week, -1);
+  if (counted < 0) counted = take_slot();
+  Standing& before = standings_[static_cast<std::size_t>(counted)];
+  const Standing now = standing_of(world, world.cases[row.case_of], week, scenario_->parameters, counters_);
+  if (now == before) return;
+  change(before, now, week);
+  before = now;
+}
+
+void Observer::change(const Standing& before, const Standing& now, core::Week week) {
+  const Parameters& parameters = scenario_->parameters;
+  const core::Week from = std::max(0, week);
+  const auto less = [&](Id id, std::uint32_t cell, std::int64_t amount) { counters_.move(id, cell, -amount, from); };
+  const auto more = [&](Id id, std::uint32_t cell, std::int64_t amount) { counters_.move(id, cell, amount, from); };
+  if (before.cell != now.cell) {
+    if (before.cell != kNowhere) move_people(before.cell, before.locality, before.band, -1, week);
+    if (now.cell != kNowhere) move_people(now.cell, now.locality, now.band, 1, week);
+  }
+  if (!same_gap(before, now)) {
+    gap_levels(before, parameters, counters_, less);
+    gap_levels(now, parameters, counters_, more);
+  }
+  if (!same_request(before, now)) {
+    request_levels(before, counters_, less);
+    request_levels(now, counters_, more);
+    waiting_[index(before.wanted) * localities_ + before.locality] -= is_waiting(before) ? 1 : 0;
+    waiting_[index(now.wanted) * localities_ + now.locality] += is_waiting(now) ? 1 : 0;
+  }
+  if (!same_care(before, now)) {
+    care_levels(before, counters_, less);
+    care_levels(now, counters_, more);
+    in_care_[index(before.setting) * localities_ + before.locality] -= before.is_in_care() ? 1 : 0;
+    in_care_[index(now.setting) * localities_ + now.locality] += now.is_in_care() ? 1 : 0;
+  }
+}
+
+std::int32_t Observer::take_slot() {
+  if (free_.empty()) {
+    standings_.emplace_back();
+    return static_cast<std::int32_t>(standings_.size()) - 1;
+  }
+  const std::int32_t slot = free_.back();
+  free_.pop_back();
+  standings_[static_cast<std::size_t>(slot)] = {};
+  return slot;
+}
+
+}  // namespace caremarket::simulation
