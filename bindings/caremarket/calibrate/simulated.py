@@ -19,7 +19,7 @@ from .opening import BOUND, CHECK, Level
 from .reading_measures import Plan, by_year, figure_of_selection
 
 LEAST_SPREAD = 0.0025  # of the value: a published number without a range is met to this
-OUTSIDE = 3.0  # beyond its range a row to fit counts so many times more
+OUTSIDE = 10.0  # beyond its range a row to fit counts so many times more
 RANGE_IN_SPREADS = 2.0  # a range is two standard deviations either way
 
 
