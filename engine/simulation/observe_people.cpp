@@ -9,7 +9,6 @@ namespace {
 using core::index;
 using measures::Id;
 
-constexpr std::size_t kBands = core::kCount<core::AgeBand>;
 [[nodiscard]] bool is_waiting(const Standing& of) { return of.progress == demand::Progress::kWaitingForCare; }
 
 }  // namespace
@@ -17,7 +16,7 @@ constexpr std::size_t kBands = core::kCount<core::AgeBand>;
 void Observer::move_people(std::uint32_t cell, std::size_t locality, core::AgeBand band, std::int64_t people,
                            core::Week week) {
   counters_.move(Id::kPopulation, cell, people, std::max(0, week));
-  band_[locality * kBands + index(band)] += people;
+  band_[locality * core::kCount<core::AgeBand> + index(band)] += people;
 }
 
 /// Those without a case whose birthday falls into `week`.
