@@ -132,7 +132,7 @@ TEST(LeverNumber, AGrantPaysAtMostTheCostOfTheSameDraw) {
                              2, 1);
   int equal = 0;
   for (std::uint32_t draw = 0; draw < 50; ++draw) {
-    const housing::Plan& plan = std::get<policy::ExtraCareScheme>(loaded.at(draw)->levers.at(0)).plan;
+    const housing::Plan plan = std::get<policy::ExtraCareScheme>(loaded.at(draw)->levers.at(0)).plan;
     EXPECT_LE(plan.grant, plan.capital);
     equal += plan.grant == plan.capital ? 1 : 0;
   }
