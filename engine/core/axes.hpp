@@ -111,8 +111,14 @@ template <class E>
 }
 [[nodiscard]] constexpr bool is_home(Kind kind) { return kind == Kind::kResidentialHome || kind == Kind::kNursingHome; }
 
+/// The ages at which the bands after 18-64 begin; from the first of them everybody is an older person.
+inline constexpr std::array<int, kCount<AgeBand> - 1> kBandsFrom{65, 75, 85};
+inline constexpr int kOlderFrom = kBandsFrom[0];
+
 [[nodiscard]] constexpr AgeBand age_band(int age) {
-  return age < 65 ? AgeBand::k18To64 : age < 75 ? AgeBand::k65To74 : age < 85 ? AgeBand::k75To84 : AgeBand::k85Plus;
+  std::size_t band = 0;
+  for (const int from : kBandsFrom) band += age >= from ? 1 : 0;
+  return static_cast<AgeBand>(band);
 }
 
 }  // namespace caremarket::core

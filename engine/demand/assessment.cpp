@@ -54,8 +54,8 @@ void know_wealth(const People& people, Case& of, core::Week week, const funding:
   const core::OriginId id = people.at[of.person].id;
   const random::Uniforms wealth = draws.at(id, Purpose::kWealth, 0);
   const random::Uniforms income = draws.at(id, Purpose::kIncome, 0);
-  const funding::Wealth drawn = funding::draw_wealth(funding, people.age(of.person, week) >= 65, wealth.first,
-                                                     wealth.second, income.first, income.second);
+  const funding::Wealth drawn = funding::draw_wealth(funding, people.age(of.person, week) >= core::kOlderFrom,
+                                                     wealth.first, wealth.second, income.first, income.second);
   of.is_owner = drawn.is_owner;
   of.capital = funding::at_prices(rates, drawn.capital);
   of.home_value = funding::at_prices(rates, drawn.home_value);
@@ -93,7 +93,7 @@ Options options_for(const Case& of, double age, const Queues& queues, const Mark
   const Pence income = funding::at_prices(view.rates, of.income);
   for (const Setting setting : kFormal) {
     const core::Kind kind = providers::kind_of(setting);
-    const double ratio = age < 65 ? view.rates.younger[kind] : 1;
+    const double ratio = age < core::kOlderFrom ? view.rates.younger[kind] : 1;
     const Pence price = funding::council_price(view.rates, kind, of.package, ratio - 1);
     const Pence charge = core::is_care_home(setting)
                              ? funding::charge_in_home(view.rates.rules, of.capital, income, price)
@@ -160,7 +160,7 @@ void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, c
 /// nothing more.
 bool gets_reablement(const People& people, const Case& of, core::Week week, const LifeRules& rules) {
   const double chance = rules.demand.contact.reablement[of.request.route];
-  if (chance <= 0 || people.age(of.person, week) < 65) return false;
+  if (chance <= 0 || people.age(of.person, week) < core::kOlderFrom) return false;
   return rules.draws.first(people.at[of.person].id, Purpose::kReablement, of.request.number) < chance;
 }
 

@@ -1,7 +1,6 @@
 #include "engine/demand/first_clocks.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace caremarket::demand {
 namespace {
@@ -9,9 +8,6 @@ namespace {
 using population::Person;
 using random::kNever;
 using random::Purpose;
-
-constexpr double kOlderFrom = 65;
-constexpr std::array<double, 3> kBandAges{kOlderFrom, 75, 85};
 
 /// The first clocks of the four causes that act on a person without need or dementia, from the person's keys. The other
 /// causes begin with the case.
@@ -36,7 +32,7 @@ void for_causes_without_case(auto&& on) {
 }  // namespace
 
 double next_band(const Person& person, double after) {
-  for (const double age : kBandAges) {
+  for (const int age : core::kBandsFrom) {
     const double time = person.birth + age * core::kWeeksPerYear;
     if (time > after) return time;
   }
@@ -87,7 +83,7 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
     left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0));
   }
   row.case_of = slot;
-  if (time >= row.birth + kOlderFrom * core::kWeeksPerYear) row.group = core::ClientGroup::kOlder;
+  if (time >= row.birth + core::kOlderFrom * core::kWeeksPerYear) row.group = core::ClientGroup::kOlder;
   of.need = need;
   of.has_dementia = dementia;
   const core::AgeGroup group = core::age_group(static_cast<int>(people.age(person, time)));

@@ -29,9 +29,6 @@ struct LifeTables {
   core::By<core::Need, random::CohortHazard> asking, asking_with_dementia;
   core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
   random::Season deaths, discharges;
-
-  /// A time that every cohort's years reach, in weeks after the start.
-  [[nodiscard]] double end() const { return origin + (years - 1) * core::kWeeksPerYear; }
 };
 
 /// Builds the tables for cohorts alive at `origin` or coming of age in the `years` after it.

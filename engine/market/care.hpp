@@ -51,10 +51,6 @@ struct Place {
 /// hour at home.
 [[nodiscard]] double price_offered(const funding::Rates& rates, core::Setting setting, core::Payer payer,
                                    bool is_younger);
-/// The same by the council, for somebody of 65 and over.
-[[nodiscard]] inline double council_offer(const funding::Rates& rates, core::Setting setting) {
-  return price_offered(rates, setting, core::Payer::kCouncil, false);
-}
 
 /// Weekly price of the case's present care, in pence: the person's own, the council's, the NHS's or another council's.
 [[nodiscard]] core::Pence price_of(const demand::Case& of, const providers::Provider* provider, const Pricing& pricing);

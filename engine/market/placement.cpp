@@ -120,7 +120,7 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
   const std::uint8_t locality = people.at[of.person].traits.locality;
   const Payer payer = demand::payer_for(of, setting, pricing.rates.rules, pricing.funding);
   const bool pays = payer == Payer::kSelf;
-  const bool is_younger = people.age(of.person, of.request.agreed) < 65;
+  const bool is_younger = people.age(of.person, of.request.agreed) < core::kOlderFrom;
   const double offered = price_offered(pricing.rates, setting, payer, is_younger);
   const auto few = static_cast<std::size_t>(market.candidates);
   const std::vector<std::uint32_t>& all = candidates[setting][locality];
@@ -182,7 +182,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
       is_placed = found.provider != kNobody;
     }
     const double age = market.people.age(person, week);
-    found.is_younger = age < 65;
+    found.is_younger = age < core::kOlderFrom;
     const Turn turn =
         is_placed ? Turn{} : turn_of(of, market.people.at[person].id, age, week, parameters, pricing.funding, rules);
     if (turn.goes_outside) {

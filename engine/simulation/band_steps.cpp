@@ -12,7 +12,7 @@ struct Step {
   int age;
   std::size_t at;
 };
-constexpr std::array<Step, 3> kLater{{{65, 0}, {75, 2}, {85, 3}}};
+constexpr std::array<Step, 3> kLater{{{core::kBandsFrom[0], 0}, {core::kBandsFrom[1], 2}, {core::kBandsFrom[2], 3}}};
 
 /// The first week at whose end somebody born at `birth` has reached `age`.
 core::Week week_of(double birth, int age) {

@@ -23,7 +23,7 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   traits.quintile = static_cast<core::Quintile>(newcomers.quintiles[one.locality].pick(one.u_quintile));
   traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(group_u.second));
 
-  const bool is_older = one.age >= 65;
+  const bool is_older = one.age >= core::kOlderFrom;
   const core::AgeGroup age_group = core::age_group(static_cast<int>(one.age));
   ClientGroup group = is_older ? ClientGroup::kOlder : ClientGroup::kNone;
   if (!is_older && group_u.first < need.learning_disability) group = ClientGroup::kLearningDisability;

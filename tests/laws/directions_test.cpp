@@ -37,7 +37,7 @@ class Frozen {
     price.acceptance_intercept.at.fill(0);
     for (std::size_t slot = 0; slot < offers.size(); ++slot) {
       const Kind kind = world.providers.at[slot].kind;
-      const double fee = market::council_offer(world.rates, workforce::setting_of(kind));
+      const double fee = market::price_offered(world.rates, workforce::setting_of(kind), core::Payer::kCouncil, false);
       const double reference = price.acceptance_reference[kind];
       offers[slot].reservation = core::is_home(kind) ? fee - reference : fee / reference;
     }
