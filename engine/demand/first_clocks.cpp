@@ -31,19 +31,10 @@ void for_causes_without_case(auto&& on) {
 
 }  // namespace
 
-double next_band(const Person& person, double after) {
-  for (const int age : core::kBandsFrom) {
-    const double time = person.birth + age * core::kWeeksPerYear;
-    if (time > after) return time;
-  }
-  return kNever;
-}
-
 /// The next event of a person without a case. Most causes are struck out by the hazard of all the years kept, before
 /// any logarithm or search: an exponential is never below one less its uniform.
-NextEvent next_without_case(const Person& person, double after, const LifeRules& rules) {
-  NextEvent next{kNever, Cause::kDeath, true};
-  if (person.group == core::ClientGroup::kLearningDisability) next.time = next_band(person, after);
+NextEvent next_without_case(const Person& person, const LifeRules& rules) {
+  NextEvent next{comes_of_age(person), Cause::kDeath, true};
   const FirstClocks first(person, rules);
   const Moment from(person, person.entry, rules.tables);
   const Circumstances now = circumstances(person);
@@ -83,7 +74,6 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
     left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0));
   }
   row.case_of = slot;
-  if (time >= row.birth + core::kOlderFrom * core::kWeeksPerYear) row.group = core::ClientGroup::kOlder;
   of.need = need;
   of.has_dementia = dementia;
   const core::AgeGroup group = core::age_group(static_cast<int>(people.age(person, time)));

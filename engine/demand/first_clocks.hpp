@@ -5,19 +5,22 @@
 
 namespace caremarket::demand {
 
-/// The next event of a person: when, and which cause; `is_birthday` for entering the next age band.
+/// The next event of a person: when, and which cause; `is_birthday` for turning 65, where that changes terms.
 struct NextEvent {
   double time = random::kNever;
   Cause cause = Cause::kDeath;
   bool is_birthday = false;
 };
 
-/// When the person enters the next age band after `after`; kNever when there is none.
-[[nodiscard]] double next_band(const population::Person& person, double after);
+/// When somebody with a learning disability turns 65, from when need may change; kNever for all others, and once it has
+/// been lived.
+[[nodiscard]] inline double comes_of_age(const population::Person& person) {
+  if (person.group != core::ClientGroup::kLearningDisability) return random::kNever;
+  return person.birth + core::kOlderFrom * core::kWeeksPerYear;
+}
 
-/// The next event after `after` of a person without a case. Entering an age band is one only for people with a learning
-/// disability, whose terms change at 65; of others nothing is kept that would change.
-[[nodiscard]] NextEvent next_without_case(const population::Person& person, double after, const LifeRules& rules);
+/// The next event of a person without a case.
+[[nodiscard]] NextEvent next_without_case(const population::Person& person, const LifeRules& rules);
 
 /// Opens a case for a person; `need` and `dementia` as given, household drawn. The clocks hold what is left of each
 /// exponential: `set_clocks` starts them.

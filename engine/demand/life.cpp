@@ -14,11 +14,12 @@ using population::Person;
 using random::kNever;
 using random::Purpose;
 
-void change_need(People& people, std::uint32_t person, Case& of, Need need, const LifeRules& rules) {
-  if (of.need == Need::kIndependent && people.at[person].group == core::ClientGroup::kNone) {
-    const double u = rules.draws.first(people.at[person].id, Purpose::kClientGroup, 1);
-    people.at[person].group = u < rules.demand.need.physical_share ? core::ClientGroup::kPhysicalDisability
-                                                                   : core::ClientGroup::kMentalHealth;
+void change_need(Person& person, Case& of, Need need, core::Week week, const LifeRules& rules) {
+  const bool is_older = week >= person.birth + core::kOlderFrom * core::kWeeksPerYear;
+  if (of.need == Need::kIndependent && person.group == core::ClientGroup::kNone && !is_older) {
+    const double u = rules.draws.first(person.id, Purpose::kClientGroup, 1);
+    person.group = u < rules.demand.need.physical_share ? core::ClientGroup::kPhysicalDisability
+                                                        : core::ClientGroup::kMentalHealth;
   }
   of.need = need;
   of.is_refused = false;
@@ -50,10 +51,10 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
       log.departures.push_back({person, cause == Cause::kDeath});
       return false;
     case Cause::kWorsening:
-      change_need(people, person, of, static_cast<Need>(static_cast<int>(of.need) + 1), rules);
+      change_need(people.at[person], of, static_cast<Need>(static_cast<int>(of.need) + 1), week, rules);
       break;
     case Cause::kRecovery:
-      change_need(people, person, of, static_cast<Need>(static_cast<int>(of.need) - 1), rules);
+      change_need(people.at[person], of, static_cast<Need>(static_cast<int>(of.need) - 1), week, rules);
       break;
     case Cause::kDementia:
       of.has_dementia = true;
@@ -73,23 +74,20 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
       break;
     }
     case Cause::kDischarge:
-      if (!of.is_in_home()) {
-        const core::AgeBand band = core::age_band(static_cast<int>(people.age(person, week)));
-        const double u = rules.draws.first(id, Purpose::kDischarge, renewal);
-        const bool asks_now = u < rules.demand.contact.asks_on_discharge_by_age[band];
-        if (asks_now && !brings_review(of, week) && may_ask(of, rules.demand.support)) {
-          asks(core::Route::kHospital, Priority::kHospital);
-        }
+      if (const core::AgeBand band = core::age_band(static_cast<int>(people.age(person, week)));
+          rules.draws.first(id, Purpose::kDischarge, renewal) < rules.demand.contact.asks_on_discharge_by_age[band] &&
+          !brings_review(of, week)) {
+        asks(core::Route::kHospital, Priority::kHospital);
       }
       break;
     case Cause::kContact:
-      if (may_ask(of, rules.demand.support)) asks(core::Route::kCommunity, Priority::kOrdinary);
+      asks(core::Route::kCommunity, Priority::kOrdinary);
       break;
   }
   return true;
 }
 
-/// Enters the next age band; from 65 everybody belongs to the older client group.
+/// Somebody with a learning disability turns 65, belongs to the older client group and may change in need.
 void come_of_age(People& people, Cases& cases, std::uint32_t person, double time, const LifeRules& rules) {
   const std::int32_t slot = people.at[person].case_of;
   if (slot == population::kNoCase) {
@@ -103,10 +101,10 @@ void come_of_age(People& people, Cases& cases, std::uint32_t person, double time
 
 }  // namespace
 
-NextEvent next_event(const People& people, Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
+NextEvent next_event(const People& people, Cases& cases, std::uint32_t person, const LifeRules& rules) {
   const Person& row = people.at[person];
-  if (row.case_of == population::kNoCase) return next_without_case(row, after, rules);
-  const FirstOut first = first_out(row, cases[row.case_of], next_band(row, after), rules);
+  if (row.case_of == population::kNoCase) return next_without_case(row, rules);
+  const FirstOut first = first_out(row, cases[row.case_of], comes_of_age(row), rules);
   if (first.cause < 0) return {first.time, Cause::kDeath, true};
   return {first.time, static_cast<Cause>(first.cause), false};
 }
@@ -116,10 +114,10 @@ namespace {
 constexpr std::uint8_t kBirthday = 100;
 
 /// The next event as the person's row keeps it, found anew when it does not know it.
-NextEvent known_event(People& people, Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
+NextEvent known_event(People& people, Cases& cases, std::uint32_t person, const LifeRules& rules) {
   Person& row = people.at[person];
   if (row.next_event == population::kUnknownEvent) {
-    const NextEvent next = next_event(people, cases, person, after, rules);
+    const NextEvent next = next_event(people, cases, person, rules);
     row.next = next.time;
     row.next_event = next.is_birthday ? kBirthday : static_cast<std::uint8_t>(next.cause);
     return next;
@@ -130,8 +128,8 @@ NextEvent known_event(People& people, Cases& cases, std::uint32_t person, double
 
 }  // namespace
 
-core::Week next_look(People& people, Cases& cases, std::uint32_t person, double after, const LifeRules& rules) {
-  const double time = known_event(people, cases, person, after, rules).time;
+core::Week next_look(People& people, Cases& cases, std::uint32_t person, const LifeRules& rules) {
+  const double time = known_event(people, cases, person, rules).time;
   core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(core::whole_below(time));
   const std::int32_t slot = people.at[person].case_of;
   if (slot != population::kNoCase) week = std::min({week, cases[slot].review, cases[slot].runs_out});
@@ -148,12 +146,10 @@ void ask(Case& of, core::Route route, Priority priority, core::Week week) {
 
 void live(People& people, Cases& cases, std::uint32_t person, core::Week week, const LifeRules& rules, LifeLog& log) {
   log.changed.push_back(person);
-  double after = week - 1e-9;  // an age band may begin with the week
   for (;;) {
-    const NextEvent next = known_event(people, cases, person, after, rules);
+    const NextEvent next = known_event(people, cases, person, rules);
     if (next.time >= week + 1) break;
     people.at[person].next_event = population::kUnknownEvent;
-    after = next.time;
     if (next.is_birthday) {
       come_of_age(people, cases, person, next.time, rules);
       continue;

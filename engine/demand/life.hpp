@@ -23,12 +23,12 @@ struct LifeLog {
   void clear() { departures.clear(), asked.clear(), ran_out.clear(), reviews.clear(), changed.clear(); }
 };
 
-/// The next event of a person after `after`.
-[[nodiscard]] NextEvent next_event(const population::People& people, Cases& cases, std::uint32_t person, double after,
+/// The next event of a person.
+[[nodiscard]] NextEvent next_event(const population::People& people, Cases& cases, std::uint32_t person,
                                    const LifeRules& rules);
 
 /// The week in which the person must next be looked at: next event, review or running out of capital.
-[[nodiscard]] core::Week next_look(population::People& people, Cases& cases, std::uint32_t person, double after,
+[[nodiscard]] core::Week next_look(population::People& people, Cases& cases, std::uint32_t person,
                                    const LifeRules& rules);
 
 /// Lives one person through the week [week, week + 1): events in order of time, then cause. Touches only the person's

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/errors.hpp"
+#include "engine/demand/support.hpp"
 
 namespace caremarket::demand {
 namespace {
@@ -86,15 +87,21 @@ By<Need> dementia_shares(const NeedParameters& need, Sex sex, AgeGroup group) {
 }
 
 LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
-                             const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
-                             const By<core::Quintile>& quintile_shares, const By<core::AgeBand, By<Need>>& excess,
-                             core::Week origin, int years, double season_peak) {
+                             const SupportParameters& support, const ContactParameters& contact,
+                             const std::vector<MortalityRow>& mortality, const By<core::Quintile>& quintile_shares,
+                             const By<core::AgeBand, By<Need>>& excess, core::Week origin, int years,
+                             double season_peak) {
   LifeTables tables;
   tables.origin = origin;
   tables.deaths = random::Season(population.death_season, season_peak);
   tables.discharges = random::Season(contact.hospital_season, season_peak);
   for (std::size_t n = 0; n < kCount<Need>; ++n) {
     tables.discharge.at[n] = contact.discharge.at[n] * contact.asks_on_discharge.at[n];
+    for (const bool carer : {false, true}) {
+      for (const bool alone : {false, true}) {
+        tables.has_gap.at[n][carer][alone] = care_gap(static_cast<Need>(n), carer, alone, support) > 0;
+      }
+    }
   }
   tables.mortality_factor = with_mean_one(population.mortality_by_quintile, quintile_shares);
   tables.progression_factor = with_mean_one(need.progression_by_quintile, quintile_shares);

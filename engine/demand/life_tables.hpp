@@ -27,6 +27,8 @@ struct LifeTables {
   core::By<core::Need> discharge;  ///< per year; only discharges after which the person would ask (thinned)
   core::By<core::Sex, random::CohortHazard> leaving, dementia;
   core::By<core::Need, random::CohortHazard> asking, asking_with_dementia;
+  /// Whether care is lacking: by need, unpaid carer, living alone.
+  core::By<core::Need, std::array<std::array<bool, 2>, 2>> has_gap;
   core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
   random::Season deaths, discharges;
 };
@@ -37,7 +39,8 @@ struct LifeTables {
 /// table as the mean over need levels, residents included, is 1 / sum_n prevalence(n) ratio(n) (1 + excess(n));
 /// worsening is scaled, level by level, so that dementia keeps each margin.
 [[nodiscard]] LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
-                                           const ContactParameters& contact, const std::vector<MortalityRow>& mortality,
+                                           const SupportParameters& support, const ContactParameters& contact,
+                                           const std::vector<MortalityRow>& mortality,
                                            const core::By<core::Quintile>& quintile_shares,
                                            const core::By<core::AgeBand, core::By<core::Need>>& excess,
                                            core::Week origin, int years, double season_peak);

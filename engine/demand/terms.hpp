@@ -25,7 +25,9 @@ struct Circumstances {
   bool has_carer = false;
   bool lives_alone = false;
   bool is_fixed = false;               ///< need does not change (learning disability)
-  bool is_idle = false;                ///< with need, no care, no request: may ask
+  bool is_free = false;                ///< no care and no request
+  bool is_idle = false;                ///< free, with need, not refused: may ask
+  bool is_cared_for = false;           ///< in care at home, no request
   double home_since = random::kNever;  ///< entry into a care home; kNever: not in one
   bool operator==(const Circumstances&) const = default;
 };
@@ -36,9 +38,11 @@ struct Circumstances {
   now.has_carer = of.has_carer;
   now.lives_alone = of.lives_alone;
   now.is_fixed = person.group == core::ClientGroup::kLearningDisability;
-  now.is_idle = of.request.progress == Progress::kNone && !of.is_in_care() && !of.is_refused &&
-                of.need != core::Need::kIndependent;
-  if (of.is_in_home()) now.home_since = of.care.from;
+  const bool has_request = of.request.progress != Progress::kNone, is_in_home = of.is_in_home();
+  now.is_free = !has_request && !of.is_in_care();
+  now.is_idle = now.is_free && !of.is_refused && of.need != core::Need::kIndependent;
+  now.is_cared_for = !has_request && of.is_in_care() && !is_in_home;
+  if (is_in_home) now.home_since = of.care.from;
   return now;
 }
 
@@ -81,14 +85,18 @@ struct Terms {
       const double rate = now.has_carer ? support.carer_loss : support.carer_gain;
       return {nullptr, now.need == core::Need::kIndependent || is_in_home ? 0.0 : rate};
     }
-    case Cause::kDischarge:
-      return {nullptr, now.need == core::Need::kIndependent ? 0.0 : tables.discharge[now.need], &tables.discharges};
+    case Cause::kDischarge: {  // only of those whom it brings to ask, or a review
+      const bool may_ask = now.is_free && tables.has_gap[now.need][now.has_carer][now.lives_alone];
+      const bool acts = now.need != core::Need::kIndependent && (now.is_cared_for || may_ask);
+      return {nullptr, acts ? tables.discharge[now.need] : 0.0, &tables.discharges};
+    }
     case Cause::kContact: {
       const ContactParameters& contact = rules.demand.contact;
       const double rate =
           (now.has_carer ? 1.0 : contact.asking_without_carer) * (now.lives_alone ? contact.asking_alone : 1.0);
       const auto& asking = now.has_dementia ? tables.asking_with_dementia : tables.asking;
-      return {&asking[now.need], now.is_idle ? rate : 0.0};
+      const bool may_ask = now.is_idle && tables.has_gap[now.need][now.has_carer][now.lives_alone];
+      return {&asking[now.need], may_ask ? rate : 0.0};
     }
   }
   return {};
@@ -107,9 +115,10 @@ static_assert(kCauses <= 8);
   CauseSet all = 0;
   if (before.need != now.need) all |= set_of(kDeath, kWorsening, kRecovery, kCarer, kDischarge, kContact);
   if (before.has_dementia != now.has_dementia) all |= set_of(kWorsening, kDementia, kContact);
-  if (before.has_carer != now.has_carer) all |= set_of(kCarer, kContact);
-  if (before.lives_alone != now.lives_alone) all |= set_of(kContact);
+  if (before.has_carer != now.has_carer) all |= set_of(kCarer, kDischarge, kContact);
+  if (before.lives_alone != now.lives_alone) all |= set_of(kDischarge, kContact);
   if (before.is_fixed != now.is_fixed) all |= set_of(kWorsening, kRecovery);
+  if (before.is_free != now.is_free || before.is_cared_for != now.is_cared_for) all |= set_of(kDischarge);
   if (before.is_idle != now.is_idle) all |= set_of(kContact);
   if (before.home_since != now.home_since) all |= set_of(kDeath, kLeaving, kCarer);
   return all;

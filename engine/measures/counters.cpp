@@ -30,18 +30,6 @@ std::vector<AxisId> with_spells(std::vector<AxisId> axes) {
 
 }  // namespace
 
-Cells::Cells(std::vector<AxisId> of, const std::vector<AxisLabels>& labels) : axes(std::move(of)) {
-  strides_.resize(axes.size());
-  std::size_t size = 1;
-  for (std::size_t i = axes.size(); i-- > 0;) {
-    strides_[i] = size;
-    size *= labels[static_cast<std::size_t>(axes[i])].labels.size();
-  }
-  level.assign(size, 0);
-  month.assign(size, 0);
-  year.assign(size, 0);
-}
-
 Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>& axes, const Layout& layout)
     : calendar_(&calendar), layout_(&layout), axes_(axes), month_last_(calendar.months().front().last) {
   for (const Measure& one : catalogue()) {
@@ -56,7 +44,7 @@ Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>
     for (const int axis : variable.axes) kept.push_back(static_cast<AxisId>(axis));
     const Cells& cells = (variable.part == Part::kDenominator ? denominators_ : values_)[index(found->id)];
     measure_of_variable_.push_back(&*found);
-    fold_of_variable_.emplace_back(cells.axes, kept, axes);
+    fold_of_variable_.emplace_back(cells.axes(), kept, axes);
     const double empty = found->type == 'L' ? std::numeric_limits<double>::quiet_NaN() : 0.0;
     results_.values.emplace_back(layout.cells(variable), empty);
   }
@@ -64,8 +52,8 @@ Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>
 
 void Counters::add_spell(Id id, std::uint32_t cell, core::Week weeks) {
   Cells& cells = values_[index(id)];
-  ++cells.month[cell + spell_bin(weeks)];
-  cells.month[cell + kSpellCells - 1] += weeks;
+  cells.add_to_month(cell + static_cast<std::uint32_t>(spell_bin(weeks)), 1);
+  cells.add_to_month(cell + static_cast<std::uint32_t>(kSpellCells - 1), weeks);
 }
 
 void Counters::set(Id id, int time, std::size_t cell, double value) {
@@ -78,7 +66,7 @@ void Counters::set(Id id, int time, std::size_t cell, double value) {
 }
 
 void Counters::write(Frequency frequency, std::size_t time, int weeks) {
-  const std::vector<std::int64_t>* listed = nullptr;  // variables of one measure follow each other
+  const Cells* listed = nullptr;  // variables of one measure follow each other
   for (std::size_t v = 0; v < measure_of_variable_.size(); ++v) {
     const Variable& variable = layout_->variables[v];
     const Measure& one = *measure_of_variable_[v];
@@ -88,12 +76,16 @@ void Counters::write(Frequency frequency, std::size_t time, int weeks) {
     double* out = &results_.values[v][time * size];
     const double divide = one.type == 'S' ? weeks : 1;
     if (frequency == Frequency::kWeek && variable.part != Part::kSpells) {
-      *out = stored(cells.total + cells.week, variable.storage);
+      *out = stored(cells.this_week(), variable.storage);
       continue;
     }
-    const std::vector<std::int64_t>& source = frequency == Frequency::kYear ? cells.year : cells.month;
-    if (std::exchange(listed, &source) != &source) list_filled(source, filled_);
-    fold_of_variable_[v].add_up(source, filled_, folded_);
+    if (std::exchange(listed, &cells) != &cells) {
+      if (frequency == Frequency::kYear)
+        cells.list_year(filled_);
+      else
+        cells.list_month(filled_);
+    }
+    fold_of_variable_[v].add_up(filled_, folded_);
     for (std::size_t i = 0; i < size; ++i) out[i] = stored(folded_[i], variable.storage) / divide;
   }
 }
@@ -101,7 +93,7 @@ void Counters::write(Frequency frequency, std::size_t time, int weeks) {
 void Counters::end_week(core::Week week) {
   write(Frequency::kWeek, static_cast<std::size_t>(week), 1);
   for (auto* group : {&values_, &denominators_}) {
-    for (Cells& cells : *group) cells.week = 0;
+    for (Cells& cells : *group) cells.end_week();
   }
   const int month = calendar_->month_of(week);
   const core::Period& in_month = calendar_->months()[static_cast<std::size_t>(month)];
@@ -111,20 +103,14 @@ void Counters::end_week(core::Week week) {
   if (!is_last) month_last_ = calendar_->months()[static_cast<std::size_t>(month) + 1].last;
   const int next_weeks = is_last ? 0 : calendar_->months()[static_cast<std::size_t>(month) + 1].weeks();
   for (auto* group : {&values_, &denominators_}) {
-    for (Cells& cells : *group) {
-      for (std::size_t cell = 0; cell < cells.size(); ++cell) {
-        if ((cells.month[cell] | cells.level[cell]) == 0) continue;  // most of them
-        cells.year[cell] += cells.month[cell];
-        cells.month[cell] = cells.level[cell] * next_weeks;
-      }
-    }
+    for (Cells& cells : *group) cells.end_month(next_weeks);
   }
   const int year = calendar_->year_of(week);
   const core::Period& in_year = calendar_->years()[static_cast<std::size_t>(year)];
   if (week + 1 < in_year.last) return;
   write(Frequency::kYear, static_cast<std::size_t>(year), in_year.weeks());
   for (auto* group : {&values_, &denominators_}) {
-    for (Cells& cells : *group) std::fill(cells.year.begin(), cells.year.end(), 0);
+    for (Cells& cells : *group) cells.end_year();
   }
 }
 

@@ -7,7 +7,7 @@
 
 #include "engine/core/calendar.hpp"
 #include "engine/measures/catalogue.hpp"
-#include "engine/measures/fold.hpp"
+#include "engine/measures/cells.hpp"
 
 namespace caremarket::measures {
 
@@ -21,30 +21,6 @@ struct Cut {
 struct Output {
   Id measure{};
   Cut cut;
-};
-
-/// One array of counts over the full cross of its axes.
-class Cells {
- public:
-  Cells() = default;
-  Cells(std::vector<AxisId> axes, const std::vector<AxisLabels>& labels);
-
-  [[nodiscard]] std::uint32_t at(std::initializer_list<std::size_t> coordinates) const {
-    std::size_t cell = 0;
-    const std::size_t* stride = strides_.data();
-    for (const std::size_t coordinate : coordinates) cell += coordinate * *stride++;
-    return static_cast<std::uint32_t>(cell);
-  }
-  [[nodiscard]] std::size_t size() const { return month.size(); }
-  std::vector<AxisId> axes;
-  std::vector<std::int64_t> level;  ///< now; only of what is moved by events
-  std::vector<std::int64_t> month;  ///< summed over the weeks of this month
-  std::vector<std::int64_t> year;
-  std::int64_t total = 0;  ///< of the level, now
-  std::int64_t week = 0;   ///< of this week's flows
-
- private:
-  std::vector<std::size_t> strides_;
 };
 
 /// All counters of one replicate. The weeks must be ended in order.
@@ -62,22 +38,11 @@ class Counters {
 
   /// Moves a level from `week` on: a stock, or a flow at a steady weekly rate.
   void move(Id id, std::uint32_t cell, std::int64_t by, core::Week week) {
-    Cells& cells = values_[index(id)];
-    cells.level[cell] += by;
-    cells.total += by;
-    cells.month[cell] += by * (month_last_ - week);
+    values_[index(id)].move(cell, by, month_last_ - week);
   }
   /// Adds to this week only: a flow, or this week's value of a stock that is recounted each week.
-  void add(Id id, std::uint32_t cell, std::int64_t amount) {
-    Cells& cells = values_[index(id)];
-    cells.month[cell] += amount;
-    cells.week += amount;
-  }
-  void add_denominator(Id id, std::uint32_t cell, std::int64_t amount) {
-    Cells& cells = denominators_[index(id)];
-    cells.month[cell] += amount;
-    cells.week += amount;
-  }
+  void add(Id id, std::uint32_t cell, std::int64_t amount) { values_[index(id)].add(cell, amount); }
+  void add_denominator(Id id, std::uint32_t cell, std::int64_t amount) { denominators_[index(id)].add(cell, amount); }
   /// Adds one completed spell.
   void add_spell(Id id, std::uint32_t cell, core::Week weeks);
   /// Sets a figure of the year or of the run.
@@ -101,8 +66,8 @@ class Counters {
   std::vector<Cells> values_, denominators_;
   std::vector<const Measure*> measure_of_variable_;
   std::vector<Fold> fold_of_variable_;
-  std::vector<std::int64_t> folded_;   ///< scratch
-  std::vector<std::uint32_t> filled_;  ///< scratch
+  std::vector<std::int64_t> folded_;  ///< scratch
+  std::vector<Filled> filled_;        ///< scratch
   ReplicateValues results_;
 };
 

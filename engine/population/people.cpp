@@ -15,6 +15,7 @@ std::uint32_t People::add(core::OriginId person, double born, double enters, int
   } else {
     slot = free_slots.back();
     free_slots.pop_back();
+    if (!free_slots.empty()) __builtin_prefetch(&at[free_slots.back()], 1);  // the next to be taken
   }
   const std::uint32_t stamp = at[slot].stamp;
   Person& row = at[slot];

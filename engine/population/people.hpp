@@ -32,7 +32,7 @@ struct alignas(64) Person {
   std::uint32_t stamp = 0;         ///< moves on when the person's next event is put elsewhere
   std::int16_t cohort = 0;         ///< age at last birthday at the origin of the hazard tables
   Traits traits;
-  core::ClientGroup group{};    ///< without a case, it does not tell who has turned 65 since the start
+  core::ClientGroup group{};    ///< it does not tell who has turned 65 since entering
   std::uint8_t next_event = 0;  ///< which event that is, in the terms of `demand`; kUnknownEvent: not known
   bool is_present = false;
   bool is_marked = false;  ///< scratch of a phase, false outside it

@@ -71,7 +71,10 @@ std::size_t category(std::span<const double> weights, double u) {
   return last;
 }
 
-double normal(double u) { return -std::sqrt(2.0) * boost::math::erfc_inv(2.0 * u); }
+double normal(double u) {
+  using Plain = boost::math::policies::policy<boost::math::policies::promote_double<false>>;  // no long double
+  return -std::sqrt(2.0) * boost::math::erfc_inv(2.0 * u, Plain());
+}
 
 double beta(double mean, double sd, double u) {
   const double strength = mean * (1 - mean) / (sd * sd) - 1;

@@ -83,6 +83,8 @@ void CohortHazard::seal() {
 
 double CohortHazard::age_at(int cohort, double target) const {
   const double* cells = row(cohort);
+  // All lines at once: each step of the search would wait for its own.
+  for (int year = 0; year <= years_; year += 8) __builtin_prefetch(cells + year);
   if (target > cells[years_]) return kNever;
   const double* above = cells;  // halved without branches: where the target lies cannot be foretold
   for (std::size_t left = static_cast<std::size_t>(years_) + 1; left > 1;) {

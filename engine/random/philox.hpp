@@ -1,4 +1,4 @@
-// Philox4x32-10 (Salmon, Moraes, Dror and Shaw 2011) from Random123, as a function of two numbers.
+// Philox2x64-10 (Salmon, Moraes, Dror and Shaw 2011) from Random123, as a function of two numbers (decision 0007).
 #pragma once
 
 #include <Random123/philox.h>
@@ -7,7 +7,7 @@
 
 namespace caremarket::random {
 
-/// Two words of 64 bits; `low` is the first pair of Philox's 32-bit words, the earlier of the pair in the lower half.
+/// Two words of 64 bits, in Philox's order.
 struct Block {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
@@ -15,13 +15,10 @@ struct Block {
 
 /// Key of 64 bits, counter of 128. Inline: this is the inner loop of every run.
 [[nodiscard]] inline Block philox(std::uint64_t key, std::uint64_t counter_low, std::uint64_t counter_high) {
-  const auto lower = [](std::uint64_t word) { return static_cast<std::uint32_t>(word); };
-  const auto upper = [](std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32); };
-  const r123::Philox4x32::ctr_type counter{
-      {lower(counter_low), upper(counter_low), lower(counter_high), upper(counter_high)}};
-  const r123::Philox4x32::key_type words{{lower(key), upper(key)}};
-  const r123::Philox4x32::ctr_type out = r123::Philox4x32()(counter, words);
-  return {out.v[0] | static_cast<std::uint64_t>(out.v[1]) << 32, out.v[2] | static_cast<std::uint64_t>(out.v[3]) << 32};
+  const r123::Philox2x64::ctr_type counter{{counter_low, counter_high}};
+  const r123::Philox2x64::key_type word{{key}};
+  const r123::Philox2x64::ctr_type out = r123::Philox2x64()(counter, word);
+  return {out.v[0], out.v[1]};
 }
 
 /// The middle of one of 2^53 equal parts of (0, 1), rounded to a double that is neither 0 nor 1.

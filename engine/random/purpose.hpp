@@ -5,7 +5,7 @@
 
 namespace caremarket::random {
 
-/// One purpose is one block of Philox4x32-10: two uniforms with the fixed meanings given here.
+/// One purpose is one block of Philox2x64-10: two uniforms with the fixed meanings given here.
 enum class Purpose : std::uint32_t {
   kLifeEnd = 1,           ///< clock: death | leaving the area
   kWorsening = 2,         ///< clock: worsening | onset of dementia

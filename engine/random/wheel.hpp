@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/errors.hpp"
+#include "engine/core/fetch.hpp"
 #include "engine/core/units.hpp"
 
 namespace caremarket::random {
@@ -56,21 +57,20 @@ class Wheel {
     current_ = week;
     const std::span<const Due> opening = opening_of(week);
     for (std::size_t i = 0; i < opening.size(); ++i) {
-      if (i + 2 * kSoon < opening.size()) ahead(opening[i + 2 * kSoon]);
-      if (i + kSoon < opening.size()) soon(opening[i + kSoon]);
+      if (i + 2 * core::kFetchAhead < opening.size()) ahead(opening[i + 2 * core::kFetchAhead]);
+      if (i + core::kFetchAhead < opening.size()) soon(opening[i + core::kFetchAhead]);
       handle(opening[i]);
     }
     std::vector<Due>& bucket = buckets_[since_first(week)];
     for (std::size_t i = 0; i < bucket.size(); ++i) {
-      if (i + 2 * kSoon < bucket.size()) ahead(bucket[i + 2 * kSoon]);
-      if (i + kSoon < bucket.size()) soon(bucket[i + kSoon]);
+      if (i + 2 * core::kFetchAhead < bucket.size()) ahead(bucket[i + 2 * core::kFetchAhead]);
+      if (i + core::kFetchAhead < bucket.size()) soon(bucket[i + core::kFetchAhead]);
       handle(Due{bucket[i]});
     }
     std::vector<Due>().swap(bucket);
   }
 
  private:
-  static constexpr std::size_t kSoon = 8;
   [[nodiscard]] std::size_t since_first(core::Week week) const { return static_cast<std::size_t>(week - first_); }
   [[nodiscard]] std::span<const Due> opening_of(core::Week week) const;
 

@@ -1,5 +1,6 @@
 #include "engine/simulation/band_steps.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace caremarket::simulation {
@@ -25,6 +26,14 @@ core::Week week_of(double birth, int age) {
 }
 
 }  // namespace
+
+core::Week next_step(const population::Person& person, core::Week week, core::Week never) {
+  for (const int age : core::kBandsFrom) {
+    if (person.birth + age * core::kWeeksPerYear >= never + 1) return never;
+    if (const core::Week at = week_of(person.birth, age); at > week) return std::min(at, never);
+  }
+  return never;
+}
 
 BandSteps::BandSteps(core::Week last, std::size_t localities, std::size_t communities)
     : last_(last),

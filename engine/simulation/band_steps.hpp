@@ -8,15 +8,24 @@
 
 namespace caremarket::simulation {
 
-/// The group of somebody without a case in an age band: older from 65, by learning disability or none before.
-[[nodiscard]] inline core::ClientGroup group_without_case(core::ClientGroup of, core::AgeBand band) {
-  if (band != core::AgeBand::k18To64) return core::ClientGroup::kOlder;
-  return of == core::ClientGroup::kLearningDisability ? of : core::ClientGroup::kNone;
+/// The client group of a person in an age band: older from 65, what the row tells before.
+[[nodiscard]] inline core::ClientGroup group_at(const population::Person& person, core::AgeBand band) {
+  return band == core::AgeBand::k18To64 ? person.group : core::ClientGroup::kOlder;
 }
 
 /// The age band of a person at the end of `week`.
 [[nodiscard]] inline core::AgeBand band_at(const population::Person& person, core::Week week) {
   return core::age_band(static_cast<int>(core::whole_below((week + 1 - person.birth) / core::kWeeksPerYear)));
+}
+
+/// The first week after `week` at whose end the person is in a later age band; `never` when there is none before it.
+[[nodiscard]] core::Week next_step(const population::Person& person, core::Week week, core::Week never);
+
+/// The group under which somebody was counted without a case, even if need has come since.
+[[nodiscard]] inline core::ClientGroup group_without_case(const population::Person& person, core::AgeBand band) {
+  if (band != core::AgeBand::k18To64) return core::ClientGroup::kOlder;
+  const bool is_disabled = person.group == core::ClientGroup::kLearningDisability;
+  return is_disabled ? person.group : core::ClientGroup::kNone;
 }
 
 /// How many people without a case pass into the next age band, by week and by who they are.

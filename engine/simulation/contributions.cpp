@@ -34,7 +34,7 @@ Standing standing_of(const World& world, const demand::Case& of, core::Week week
   now.community = person.traits.community;
   now.quintile = person.traits.quintile;
   now.band = band_at(person, week);
-  now.group = person.group;
+  now.group = group_at(person, now.band);
   now.need = of.need;
   now.cell = population_cell(person.traits, now.band, now.need, now.group, counters);
   now.progress = of.request.progress;

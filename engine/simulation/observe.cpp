@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/core/errors.hpp"
+#include "engine/core/fetch.hpp"
 #include "engine/demand/support.hpp"
 #include "engine/simulation/yearly.hpp"
 
@@ -16,7 +17,6 @@ using core::Setting;
 using measures::AxisId;
 using measures::Id;
 
-constexpr std::size_t kAhead = 8;  ///< records are fetched this far before they are wanted
 constexpr std::size_t kBands = core::kCount<core::AgeBand>;
 constexpr std::size_t kSettings = core::kCount<Setting>;
 
@@ -29,7 +29,8 @@ Observer::Observer(const World& world, const Scenario& scenario, const core::Cal
       counters_(calendar_, axes, layout),
       localities_(scenario.tables->localities.size()),
       communities_(scenario.tables->communities.size()),
-      steps_(calendar.weeks(), localities_, communities_) {
+      steps_(calendar.weeks(), localities_, communities_),
+      birthdays_(0, calendar.weeks()) {
   band_.assign(localities_ * kBands, 0);
   waiting_.assign(kSettings * localities_, 0);
   in_care_ = waiting_;
@@ -45,16 +46,12 @@ void Observer::close_week(const World& world, const WeekLog& log) {
   const core::Week week = world.week - 1;
   step_bands(week);
   for (const std::uint32_t person : log.gone) forget(world, person, week);
+  live_birthdays(world, week);
   const std::vector<std::uint32_t>& changed = log.life.changed;
   counted_.resize(world.people.slots(), kNotCounted);
   for (std::size_t i = 0; i < changed.size(); ++i) {
-    if (i + 2 * kAhead < changed.size()) __builtin_prefetch(&counted_[changed[i + 2 * kAhead]]);
-    if (i + kAhead < changed.size()) {
-      const std::int32_t of = world.people.at[changed[i + kAhead]].case_of;
-      if (of != population::kNoCase) demand::fetch_facts(world.cases[of]);
-      const std::int32_t standing = counted_[changed[i + kAhead]];
-      if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
-    }
+    if (i + 2 * core::kFetchAhead < changed.size()) fetch_person(world, changed[i + 2 * core::kFetchAhead]);
+    if (i + core::kFetchAhead < changed.size()) fetch_counted(world, changed[i + core::kFetchAhead]);
     if (world.people.at[changed[i]].is_present) count(world, changed[i], week);
   }
   for (const std::uint32_t person : log.arrived) {
@@ -133,14 +130,21 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
 
 void Observer::count_undelivered(const World& world, const WeekLog& log) {
   const Parameters& parameters = scenario_->parameters;
-  for (const std::uint32_t person : log.under_delivered) {
+  const std::vector<std::uint32_t>& all = log.under_delivered;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (i + 2 * core::kFetchAhead < all.size()) __builtin_prefetch(&world.people.at[all[i + 2 * core::kFetchAhead]]);
+    if (i + core::kFetchAhead < all.size()) {
+      demand::fetch_facts(world.cases[world.people.at[all[i + core::kFetchAhead]].case_of]);
+    }
+    const std::uint32_t person = all[i];
     const demand::Case& of = world.cases[world.people.at[person].case_of];
     const double share = world.providers[of.care.provider].delivered;
     const auto delivered = static_cast<core::Minutes>(std::floor(static_cast<double>(of.package) * share));
     const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
     const core::Minutes planned = gap - std::min(gap, of.package), unmet = gap - std::min(gap, delivered);
-    const population::Traits traits = world.people.at[person].traits;
-    const std::size_t group = index(world.people.at[person].group);
+    const population::Person& row = world.people.at[person];
+    const population::Traits traits = row.traits;
+    const std::size_t group = index(group_at(row, band_at(row, world.week - 1)));
     const std::size_t setting = index(of.care.setting), need = index(of.need), quintile = index(traits.quintile);
     const std::uint32_t cell =
         counters_.cell(Id::kUnmetHours, {need, traits.locality, quintile, traits.community, group});

@@ -32,6 +32,11 @@ class Observer {
   static constexpr std::int32_t kNotCounted = -2, kWithoutCase = -1;
 
   void step_bands(core::Week week);
+  /// What `count` will want: first the row, then what it points at.
+  void fetch_person(const World& world, std::uint32_t person) const;
+  void fetch_counted(const World& world, std::uint32_t person) const;
+  void plan_birthday(const World& world, std::uint32_t person, core::Week week);
+  void live_birthdays(const World& world, core::Week week);
   void forget(const World& world, std::uint32_t person, core::Week week);
   void count(const World& world, std::uint32_t person, core::Week week);
   void count_without_case(const population::Person& person, core::Week week, int people);
@@ -53,6 +58,7 @@ class Observer {
   std::size_t localities_, communities_;
   std::vector<std::int32_t> counted_;  ///< by person slot: position in standings_, or one of the two above
   BandSteps steps_;                    ///< of those without a case
+  random::Wheel birthdays_;            ///< into a later age band, of those with one
   std::vector<Standing> standings_;    ///< as cases were last counted
   std::vector<std::int32_t> free_;
   std::vector<std::int64_t> band_;               ///< people now, by locality x age band

@@ -42,7 +42,7 @@ void Observer::recount(const World& world) const {
     const std::int32_t slot = world.people.at[person].case_of;
     if (slot == population::kNoCase) {
       const core::AgeBand band = band_at(world.people.at[person], week);
-      const core::ClientGroup group = group_without_case(world.people.at[person].group, band);
+      const core::ClientGroup group = group_without_case(world.people.at[person], band);
       add(Id::kPopulation,
           population_cell(world.people.at[person].traits, band, core::Need::kIndependent, group, counters_), 1);
       continue;
@@ -54,8 +54,11 @@ void Observer::recount(const World& world) const {
     care_levels(now, counters_, add);
   }
   for (const measures::Measure& one : measures::catalogue()) {
-    core::ensure(levels[static_cast<std::size_t>(one.id)] == counters_.values(one.id).level,
-                 "recount: the level of " + std::string(one.name) + " differs from its records");
+    const std::vector<std::int64_t>& recounted = levels[static_cast<std::size_t>(one.id)];
+    for (std::size_t cell = 0; cell < recounted.size(); ++cell) {
+      core::ensure(recounted[cell] == counters_.values(one.id).level(cell),
+                   "recount: the level of " + std::string(one.name) + " differs from its records");
+    }
   }
 }
 

@@ -32,9 +32,40 @@ void Observer::step_bands(core::Week week) {
               });
 }
 
+void Observer::fetch_person(const World& world, std::uint32_t person) const {
+  __builtin_prefetch(&counted_[person]);
+  __builtin_prefetch(&world.people.at[person]);
+}
+
+void Observer::fetch_counted(const World& world, std::uint32_t person) const {
+  const std::int32_t of = world.people.at[person].case_of;
+  if (of != population::kNoCase) demand::fetch_facts(world.cases[of]);
+  const std::int32_t standing = counted_[person];
+  if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
+}
+
+void Observer::plan_birthday(const World& world, std::uint32_t person, core::Week week) {
+  birthdays_.add(next_step(world.people.at[person], week, calendar_.weeks()), {person, 0});
+}
+
+/// Those with a case whose birthday falls into `week`. A slot may have passed on to somebody else meanwhile, of whom
+/// nothing changes.
+void Observer::live_birthdays(const World& world, core::Week week) {
+  const auto live = [&](random::Due due) {
+    const std::int32_t counted = counted_[due.index];
+    if (counted < 0) return;
+    if (standings_[static_cast<std::size_t>(counted)].band == band_at(world.people.at[due.index], week)) return;
+    count(world, due.index, week);
+    plan_birthday(world, due.index, week);
+  };
+  birthdays_.take(
+      week, live, [&](random::Due due) { fetch_person(world, due.index); },
+      [&](random::Due due) { fetch_counted(world, due.index); });
+}
+
 void Observer::count_without_case(const population::Person& person, core::Week week, int people) {
   const core::AgeBand band = band_at(person, week);
-  const core::ClientGroup group = group_without_case(person.group, band);
+  const core::ClientGroup group = group_without_case(person, band);
   const std::uint32_t cell = population_cell(person.traits, band, core::Need::kIndependent, group, counters_);
   move_people(cell, person.traits.locality, band, people, week);
   steps_.plan(person, week, people);
@@ -63,7 +94,10 @@ void Observer::count(const World& world, std::uint32_t person, core::Week week) 
     return;
   }
   if (counted == kWithoutCase) count_without_case(row, week, -1);
-  if (counted < 0) counted = take_slot();
+  if (counted < 0) {
+    counted = take_slot();
+    plan_birthday(world, person, week);
+  }
   Standing& before = standings_[static_cast<std::size_t>(counted)];
   const Standing now = standing_of(world, world.cases[row.case_of], week, scenario_->parameters, counters_);
   if (now == before) return;

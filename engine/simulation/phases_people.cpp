@@ -2,6 +2,7 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/core/fetch.hpp"
 #include "engine/market/turnover.hpp"
 #include "engine/simulation/phases.hpp"
 #include "engine/simulation/start.hpp"
@@ -84,7 +85,7 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
       [&](random::Due due) { fetch_case(world, due.index); });
   arrive(world, scenario, draws, log);
   for (const std::uint32_t person : log.arrived) {
-    const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
+    const core::Week look = demand::next_look(world.people, world.cases, person, rules);
     const bool is_quiet = look > world.week && world.people.at[person].case_of == population::kNoCase;
     if (is_quiet)
       wait_until(world, person, look);
@@ -182,16 +183,21 @@ void schedule_people(World& world, const Scenario& scenario, const random::Draws
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
   std::vector<std::uint32_t>& changed = log.life.changed;
   std::size_t kept = 0;
-  for (const std::uint32_t person : changed) {
-    if (std::exchange(world.people.at[person].is_marked, true)) continue;
-    changed[kept++] = person;
+  for (std::size_t i = 0; i < changed.size(); ++i) {
+    if (i + core::kFetchAhead < changed.size()) __builtin_prefetch(&world.people.at[changed[i + core::kFetchAhead]]);
+    if (std::exchange(world.people.at[changed[i]].is_marked, true)) continue;
+    changed[kept++] = changed[i];
   }
   changed.resize(kept);
   for (const std::uint32_t person : changed) world.people.at[person].is_marked = false;
   if (world.is_held) return;
-  for (const std::uint32_t person : changed) {
+  for (std::size_t i = 0; i < changed.size(); ++i) {
+    if (i + 2 * core::kFetchAhead < changed.size())
+      __builtin_prefetch(&world.people.at[changed[i + 2 * core::kFetchAhead]]);
+    if (i + core::kFetchAhead < changed.size()) fetch_case(world, changed[i + core::kFetchAhead]);
+    const std::uint32_t person = changed[i];
     if (!world.people.at[person].is_present) continue;
-    const core::Week look = demand::next_look(world.people, world.cases, person, world.week + 1, rules);
+    const core::Week look = demand::next_look(world.people, world.cases, person, rules);
     wait_until(world, person, std::max(world.week + 1, look));
   }
 }
@@ -210,7 +216,7 @@ void release_people(World& world, const Scenario& scenario, const random::Draws&
     of.review = world.week + 1 + static_cast<core::Week>(spread);
   }
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
-    const core::Week look = demand::next_look(world.people, world.cases, person, world.week, rules);
+    const core::Week look = demand::next_look(world.people, world.cases, person, rules);
     world.people.at[person].look = look;
     world.people_wheel.add_opening(look, {person, world.people.at[person].stamp});
   }

@@ -48,8 +48,9 @@ void prepare(Scenario& scenario) {
   const int years = (calendar.weeks() - origin) / 52 + 2;
   const Parameters& parameters = scenario.parameters;
   scenario.life = std::make_shared<const demand::LifeTables>(demand::build_life_tables(
-      parameters.population, parameters.demand.need, parameters.demand.contact, scenario.tables->mortality,
-      quintile_shares(*scenario.tables), mean_excess(parameters), origin, years, season_peak(scenario.start)));
+      parameters.population, parameters.demand.need, parameters.demand.support, parameters.demand.contact,
+      scenario.tables->mortality, quintile_shares(*scenario.tables), mean_excess(parameters), origin, years,
+      season_peak(scenario.start)));
   scenario.newcomers = std::make_shared<const Newcomers>(make_newcomers(scenario));
 }
 

@@ -18,12 +18,10 @@ using measures::Id;
 std::vector<double> this_year(const measures::Counters& counters, const std::vector<measures::AxisLabels>& labels,
                               Id id, const std::vector<AxisId>& kept) {
   const measures::Cells& cells = counters.values(id);
-  std::vector<std::int64_t> sum = cells.year;
-  for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += cells.month[i];
-  std::vector<std::uint32_t> filled;
+  std::vector<measures::Filled> filled;
   std::vector<std::int64_t> folded;
-  measures::list_filled(sum, filled);
-  measures::Fold(cells.axes, kept, labels).add_up(sum, filled, folded);
+  cells.list_year_so_far(filled);
+  measures::Fold(cells.axes(), kept, labels).add_up(filled, folded);
   return {folded.begin(), folded.end()};
 }
 

@@ -18,14 +18,13 @@ using testing::Lived;
 using testing::Prepared;
 using testing::scale;
 
-/// True when a clock of the person runs out, or an age band begins, before `week` ends: by the hazard reached.
+/// True when a clock of the person runs out, or a learning disability no longer fixes need, before `week` ends: by the
+/// hazard reached.
 bool has_event(const simulation::World& world, std::uint32_t slot, core::Week week, const LifeRules& rules) {
   const population::Person& person = world.people.at[slot];
   const bool has_case = person.case_of != population::kNoCase;
-  for (const double age : {65.0, 75.0, 85.0}) {
-    if (!has_case && person.group != core::ClientGroup::kLearningDisability) break;  // nothing of theirs changes
-    if (std::floor(person.birth + age * core::kWeeksPerYear) == week) return true;
-  }
+  const double turns_65 = person.birth + 65 * core::kWeeksPerYear;
+  if (person.group == core::ClientGroup::kLearningDisability && std::floor(turns_65) == week) return true;
   const demand::Circumstances now =
       has_case ? demand::circumstances(person, world.cases[person.case_of]) : demand::circumstances(person);
   const demand::Moment begun(person, person.entry, rules.tables);
@@ -75,8 +74,7 @@ void expect_scan_and_wheel_agree(const simulation::Scenario& scenario, std::uint
       if (!slow.world.people.at[person].is_present) continue;
       slow.world.people.at[person].next_event = population::kUnknownEvent;  // nothing is kept from week to week
       const bool is_due = has_event(slow.world, person, week, rules);
-      const double before = std::nextafter(static_cast<double>(week), -1e9);
-      const double time = demand::next_event(slow.world.people, slow.world.cases, person, before, rules).time;
+      const double time = demand::next_event(slow.world.people, slow.world.cases, person, rules).time;
       ASSERT_EQ(is_due, time < week + 1) << "week " << week << ", time " << time;
       if (!is_due && !has_date(slow.world, person, week)) continue;
       slow.world.people_wheel.add(week, {person, slow.world.people.at[person].stamp});

@@ -17,7 +17,7 @@ using testing::Prepared;
 std::vector<Circumstances> all_circumstances() {
   std::vector<Circumstances> all;
   for (std::size_t need = 0; need < core::kCount<core::Need>; ++need) {
-    for (unsigned bits = 0; bits < 32; ++bits) {
+    for (unsigned bits = 0; bits < 128; ++bits) {
       for (const double since : {random::kNever, 3.0, 80.0}) {
         Circumstances one;
         one.need = static_cast<core::Need>(need);
@@ -26,6 +26,8 @@ std::vector<Circumstances> all_circumstances() {
         one.is_fixed = (bits & 4U) != 0;
         one.is_idle = (bits & 8U) != 0;
         one.lives_alone = (bits & 16U) != 0;
+        one.is_free = (bits & 32U) != 0;
+        one.is_cared_for = (bits & 64U) != 0;
         one.home_since = since;
         all.push_back(one);
       }

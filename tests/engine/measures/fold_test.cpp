@@ -1,8 +1,8 @@
-#include "engine/measures/fold.hpp"
+#include "engine/measures/cells.hpp"
 
 #include <gtest/gtest.h>
 
-#include <numeric>
+#include <algorithm>
 
 namespace caremarket::measures {
 namespace {
@@ -17,10 +17,13 @@ std::vector<AxisLabels> labels_of_length(std::size_t length) {
 
 Counts folded(const Counts& values, const std::vector<AxisId>& own, const std::vector<AxisId>& kept,
               const std::vector<AxisLabels>& labels) {
-  std::vector<std::uint32_t> filled;
+  Cells cells(own, labels);
+  for (std::uint32_t cell = 0; cell < values.size(); ++cell) cells.add(cell, values[cell]);
+  std::vector<Filled> filled;
+  cells.list_month(filled);
+  EXPECT_EQ(filled.size(), values.size() - static_cast<std::size_t>(std::count(values.begin(), values.end(), 0)));
   Counts sums{77};  // what stood there before does not matter
-  list_filled(values, filled);
-  Fold(own, kept, labels).add_up(values, filled, sums);
+  Fold(own, kept, labels).add_up(filled, sums);
   return sums;
 }
 
