@@ -30,7 +30,8 @@ OF_ONE_RUN = {"mean": ["mean"], "central": ["central"], "interval90": ["low", "h
 def shown(text, unit, column):
     """The number that a reader takes from a cell, in the measure's unit, and half of its last place."""
     number = text.replace("−", "-").replace(",", "").lstrip("+<>").removesuffix("%")
-    factor = 1e6 if unit.startswith("GBP million") else 1e3 if unit.startswith("GBP thousand") else 1.0
+    unit = unit.replace("\N{NO-BREAK SPACE}", " ")
+    factor = 1e6 if unit.startswith("£ million") else 1e3 if unit.startswith("£ thousand") else 1.0
     if column in ("better", "same") or unit == "%":
         factor = 0.01
     decimals = len(number.partition(".")[2])

@@ -88,11 +88,10 @@ def followed(people, arrivals, departures, years):
     """People expected after some years of these arrivals: what `yearly_arrivals` is to keep near its course."""
     now = dict(people)
     for year in range(years):
-        excess = departures.excess(now)
         later = dict.fromkeys(now, 0.0)
         for (sex, age), number in now.items():
             hazard = departures.hazard(sex, age, year)
-            later[sex, min(age + 1, OLDEST)] += number * math.exp(-hazard) - excess[sex, age]
+            later[sex, min(age + 1, OLDEST)] += number * math.exp(-hazard)
             come = arrivals[sex, age] * math.exp(-hazard / 2)
             if age == EIGHTEEN:
                 later[sex, age] += arrivals[sex, age]
@@ -109,7 +108,6 @@ def test_arrivals_keep_people_on_their_course():
         {(sex, age): 0.01 if age < 90 else 0.2 for sex in SEXES for age in range(18, 101)},
         0.0,
         {18: 0.03, 65: 0.01},
-        {},
     )
     start = years.between(2023)
     arrivals = yearly_arrivals(years, 2023, departures, 2)

@@ -114,6 +114,16 @@ def test_the_check_fits_nothing_and_says_what_is_missed(area):
     assert (outcome.status, outcome.err) == (1, "outside the range in some year: turnover_rate\n")
 
 
+def test_options_that_could_not_do_what_they_say_are_refused_before_any_run(area):
+    outcome = area.calibrate("--check", "--afresh", "--out", "one.yaml")
+    assert (outcome.status, outcome.err.splitlines()) == (
+        2,
+        [f"{name}: does nothing with --check, which fits nothing and writes nothing" for name in ("--afresh", "--out")],
+    )
+    outcome = area.calibrate("--out", ".")
+    assert (outcome.status, outcome.err) == (2, "--out: . is a folder; name the YAML file for the constants\n")
+
+
 def test_ctrl_c_leaves_nothing_half_written(area):
     command = [sys.executable, "-m", "caremarket", "calibrate", "made-up", "--replicates", "4000", "--quiet"]
     restore = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.default_int_handler)}

@@ -70,7 +70,7 @@ def test_the_head_says_scenarios_period_prices_and_replicates(page):
 
 def test_no_difference_is_counted_apart_from_better_and_worse(page):
     row = row_of(page, "run", "places")
-    assert (row["baseline"], row["plan"], row["change"]) == ("100.0", "100.5", "+0.5")
+    assert (row["baseline"], row["plan"], row["change"]) == ("100", "100", "+0.5")
     assert row["better"] == "50% 4 of 8"
     assert row["same"] == "25% 2 of 8"
     assert row["interval50"] == "−0.2 to +1.2"
@@ -80,7 +80,7 @@ def test_no_difference_is_counted_apart_from_better_and_worse(page):
 
 
 def test_a_figure_without_any_difference_is_called_so(page):
-    assert "Net cost to the council: no difference in any replicate (GBP 2.09 million a year)." in text_of(page)
+    assert "Net cost to the council: no difference in any replicate (£2.09 million a year)." in text_of(page)
     assert row_of(page, "last_year", "net_cost")["baseline"] == "2.08"  # 52 weeks
 
 
@@ -95,8 +95,8 @@ def test_where_care_runs_short_first_is_said_with_date_and_count(page):
     text = text_of(page)
     assert "In the baseline: Nowhere, in 8 replicates." in text
     assert (
-        "In the plan: Home care in north, in the week of 24 June 2024 (median of the replicates in which it happens)."
-        " It happens in 3 of 8 replicates and is the first to happen in 2." in text
+        "In the plan: Home care in north, in 3 of 8 replicates, from the week of 24 June 2024 (the median of those);"
+        " before any other place in 2." in text
     )
     assert re.search(r"Residential in south 1 July 2024 12% 1 of 8 12% 1 of 8", text)
 
@@ -109,14 +109,14 @@ def test_the_thresholds_are_shown_as_assumptions(page):
 
 def test_messages_say_what_the_charts_show(page):
     text = text_of(page)
-    assert "People waiting for care: 10.0 people more with the plan" in text
+    assert "People waiting for care: 10 people more with the plan" in text
     assert "Places (beds and homes): no clear difference with the plan" in text
 
 
 def test_events_are_added_up_since_the_start_and_a_stopped_run_adds_only_what_it_has(tmp_path):
     page = report_html(run(tmp_path, "base", {"year/provider_exits": [2.0, 3.0, 1.0]}, finished=5, weeks=157))
     shown = page[page.index('id="chart-3-provider-exits"') :].split("</figure>")[0]
-    assert "Services that closed: up from 2.0 in 2024/25 to 6.0 providers in 2026/27" in text_of(shown)
+    assert "Services that closed: 6.0 providers by the end of 2026/27, 2.0 of them in 2024/25" in text_of(shown)
     assert re.findall(r'<th scope="row">([^<]*)</th><td>\d+</td><td><data value="([^"]*)"', shown) == [
         ("2024/25", "2.0"),
         ("2025/26", "5.0"),
@@ -149,7 +149,7 @@ def test_every_line_of_money_that_is_not_a_providers_is_in_the_councils_ledger(t
     lines = re.findall(r'<th scope="row">([^<]*)</th>', council.split("The council’s ledger in")[-1])
     assert lines[:3] == ["Gross cost to the council", "NHS income", "Net cost to the council"]
     market = page[page.index('id="market-ledger"') : page.index('id="council-ledger"')]
-    assert "Paid to providers by who pays, in 2025/26, GBP million" in market
+    assert "Paid to providers by who pays, in 2025/26, £ million" in text_of(market)
     assert "Council 4.00 4.00 to 4.00 NHS 1.00 1.00 to 1.00" in text_of(market)
 
 
@@ -159,8 +159,9 @@ def test_a_ledger_by_line_has_a_table_for_each_item_with_its_sum(tmp_path):
     path = write_results(tmp_path / "base.nc", {"year/council_ledger__line__item": cells}, axes=axes)
     page = report_html(open_run(path))
     council = text_of(page[page.index('id="council-ledger"') : page.index('id="inputs"')])
-    assert "The council’s ledger by line, total, in 2025/26, GBP million" in council
-    assert "Nursing (65 and over) 5.00 5.00 to 5.00 Residual 2.00 2.00 to 2.00 All lines 7.00 7.00 to 7.00" in council
+    assert "The council’s ledger by line, gross spend, in 2025/26, £ million" in council
+    assert "Nursing (65 and over) 5.00 5.00 to 5.00 Rest of the published total 2.00 2.00 to 2.00" in council
+    assert "All lines 7.00 7.00 to 7.00" in council
     assert "Nursing (65 and over) 3.00 3.00 to 3.00 All lines 3.00 3.00 to 3.00" in council
 
 

@@ -1,5 +1,7 @@
 """Inputs, levers and limits in the report: what the resolved scenario says, in words."""
 
+import re
+
 import caremarket as cm
 import pytest
 from caremarket.report import limits, plan
@@ -40,7 +42,7 @@ def notes(run):
                 "start": "2024-04-01",
                 "roles": ["care_worker", "registered_nurse"],
             },
-            "Pay is at least GBP 0.60 an hour above the statutory minimum from 1 April 2024, for care workers and"
+            "Pay is at least £0.60 an hour above the statutory minimum from 1 April 2024, for care workers and"
             " registered nurses.",
         ),
         (
@@ -54,8 +56,19 @@ def notes(run):
                 "capital_cost": 3000000,
             },
             "A new extra-care scheme of 12 homes in South, under construction at the start; due to open on 1 July 2025,"
-            " with a slip in months drawn from a normal distribution (mean 0, standard deviation 1.5); cost of building"
-            " GBP 3.00 million.",
+            " give or take 1.5 months (one standard deviation); cost of building £3.00 million.",
+        ),
+        (
+            {
+                "kind": "extra_care_scheme",
+                "locality": "South",
+                "units": 12,
+                "stage": "construction",
+                "opens": "2025-07-01",
+                "slip_months": {"dist": "uniform", "low": 0, "high": 6},
+            },
+            "A new extra-care scheme of 12 homes in South, under construction at the start; due to open on 1 July 2025,"
+            " with a slip in months drawn from a uniform distribution (low 0, high 6).",
         ),
         (
             {"kind": "hire_assessors", "posts": 3, "start": "2025-04-01"},
@@ -148,4 +161,4 @@ def test_what_the_ranges_leave_out_depends_on_what_is_drawn(tmp_path, tiny):
     page = report_html(run)
     assert "uniform distribution (low 0.5, high 1.5)" in page
     assert "2 of each draw" in page
-    assert "--draws 2 --replicates 2" in page
+    assert "--draws 2 --replicates 2" in re.sub("<[^>]+>", "", page)

@@ -13,7 +13,6 @@ from .declared import SEXES
 from .population import EIGHTEEN, OLDEST, MidYears, People
 
 YEARS = 10
-RESIDENT_BANDS = {"65-74": (65, 74), "75-84": (75, 84), "85+": (85, OLDEST)}
 
 
 @dataclass(frozen=True)
@@ -28,29 +27,16 @@ class Departures:
         Share by which death rates fall each year.
     leaving : dict
         Hazard of moving out of the area, per year, by lowest age of its band.
-    resident_deaths : dict
-        Deaths a year in care homes beyond those of the life table, by age band.
     """
 
     deaths: People
     improvement: float
     leaving: Mapping[int, float]
-    resident_deaths: Mapping[str, float]
 
     def hazard(self, sex: str, age: int, year: int) -> float:
         """Hazard of dying or moving out, per year, of those of an age as the year begins."""
         death = -math.log(1 - self.deaths[sex, age]) * (1 - self.improvement) ** year
         return death + self.leaving[max(low for low in self.leaving if low <= age)]
-
-    def excess(self, people: People) -> People:
-        """Resident deaths of a year shared out over sex and age as the deaths of all."""
-        found: People = dict.fromkeys(people, 0.0)
-        for band, (low, high) in RESIDENT_BANDS.items():
-            inside = {key: people[key] * self.deaths[key] for key in people if low <= key[1] <= high}
-            total = sum(inside.values())
-            for key, part in inside.items():
-                found[key] = self.resident_deaths.get(band, 0.0) * part / total if total > 0 else 0.0
-        return found
 
 
 def needed(before: People, after: People, departures: Departures, year: int) -> People:
@@ -58,13 +44,11 @@ def needed(before: People, after: People, departures: Departures, year: int) -> 
 
     Those who end the year aged 18 are all newcomers: nobody under 18 is in the population.
     """
-    excess = departures.excess(before)
     found: People = {}
     for sex in SEXES:
         stayed = dict.fromkeys(range(EIGHTEEN, OLDEST + 1), 0.0)
         for age in range(EIGHTEEN, OLDEST + 1):
-            left = before[sex, age] * math.exp(-departures.hazard(sex, age, year)) - excess[sex, age]
-            stayed[min(age + 1, OLDEST)] += left
+            stayed[min(age + 1, OLDEST)] += before[sex, age] * math.exp(-departures.hazard(sex, age, year))
         for age, number in stayed.items():
             half_year = departures.hazard(sex, max(age - 1, EIGHTEEN), year) / 2 if age > EIGHTEEN else 0.0
             found[sex, age] = (after[sex, age] - number) * math.exp(half_year)

@@ -138,7 +138,7 @@ def _dated(sources: Sources, start: datetime.date) -> dict[str, str]:
     deaths = sources.basis.deaths
     year = min(max(people_from.year, min(deaths)), max(deaths))
     leaving, improvement = leaving_and_improvement()
-    departures = Departures(deaths[year], improvement, leaving, sources.resident_deaths)
+    departures = Departures(deaths[year], improvement, leaving)
     arrivals = yearly_arrivals(mid_years, position(people_from), departures)
     rows = [(sex, age, f"{deaths[year][sex, age]:.6f}") for sex in SEXES for age in range(EIGHTEEN, OLDEST + 1)]
     return {

@@ -72,16 +72,6 @@ PUBLISHED = {
             "Shares of the council's people by locality, in each age band",
             (_text("locality", "Locality"), _label("band", "band", "Age band"), _number("share", "1", "Share", 0, 1)),
         ),
-        Table(
-            "resident_deaths",
-            "Deaths a year of residents of care homes beyond those of the life table",
-            (
-                _label("band", "band", "Age band"),
-                _number("persons_per_year", "person year-1", "Deaths", 0, 100_000),
-                _label("quality", "quality", "green, amber or red"),
-                _text("rationale", "Why this number"),
-            ),
-        ),
     )
 }
 KEYS = {
@@ -91,7 +81,6 @@ KEYS = {
     "death_probabilities": ("year", "sex", "age"),
     "older_ages": ("sex", "age"),
     "locality_shares": ("locality", "band"),
-    "resident_deaths": ("band",),
 }
 
 LEVELS = Table(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..faults import Fault, nearest_names
-from .arrivals import RESIDENT_BANDS
 from .declared import BANDS, PUBLISHED, SEXES, TOTALS
 from .population import OLDEST, OPEN, THRESHOLDS, YOUNGEST, Basis, People
 from .reading import Rows, read_rows
@@ -27,14 +26,11 @@ class Sources:
         Names in the order of the area's table of localities.
     shares : dict
         Share of the council's people by locality and age band.
-    resident_deaths : dict
-        Deaths a year in care homes beyond those of the life table, by age band.
     """
 
     basis: Basis
     localities: tuple[str, ...]
     shares: Mapping[tuple[str, str], float]
-    resident_deaths: Mapping[str, float]
 
 
 def read_sources(folder: Path, localities: Iterable[str], faults: list[Fault]) -> Sources | None:
@@ -62,15 +58,9 @@ def read_sources(folder: Path, localities: Iterable[str], faults: list[Fault]) -
     _check_gap(tables["projection_ratios"], ratios, max((*estimates, *totals), default=0), faults)
     older = _older(tables["older_ages"], faults)
     shares = _shares(tables["locality_shares"], names, faults)
-    resident_deaths = {row.text("band"): row.value("persons_per_year") for row in tables["resident_deaths"]}
-    faults += [
-        Fault(tables["resident_deaths"].place, "band", band, "is missing")
-        for band in RESIDENT_BANDS
-        if band not in resident_deaths
-    ]
     if len(faults) > before:
         return None
-    return Sources(Basis(estimates, totals, ratios, deaths, older), names, shares, resident_deaths)
+    return Sources(Basis(estimates, totals, ratios, deaths, older), names, shares)
 
 
 def _by_year(rows: Rows, column: str, ages: range, faults: list[Fault]) -> dict[int, People]:

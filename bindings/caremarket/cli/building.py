@@ -15,7 +15,7 @@ Area = Annotated[
     str, typer.Argument(help="An area with published tables, such as kirklees, or the folder of one.", metavar="AREA")
 ]
 Start = Annotated[str, typer.Option(help="First day of a run, YYYY-MM-DD.")]
-Out = Annotated[Path | None, typer.Option(help="Folder for the tables; areas/AREA-START by default.")]
+Out = Annotated[Path | None, typer.Option(help="Folder for the tables; areas/AREA-START by default.", metavar="FOLDER")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write what was built as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No news; only the number of people, warnings and faults.")]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..faults import shown_path
+from ..faults import Fault, InputFaults, Place, shown_path
 from .console import FAILED, guarded, news, write_json, write_table
 
 if TYPE_CHECKING:
@@ -19,13 +19,29 @@ if TYPE_CHECKING:
 Which = Annotated[
     str, typer.Argument(help="An area with opening.csv and free.yaml, such as kirklees, or its folder.", metavar="AREA")
 ]
-Replicates = Annotated[int, typer.Option(help="Replicates of each run.", min=2)]
+Replicates = Annotated[
+    int,
+    typer.Option(
+        help="Replicates of every run that the fit makes (some dozens) and of the last check; it has no --draws.", min=2
+    ),
+]
 Passes = Annotated[int, typer.Option(help="Most steps of the fit.", min=1)]
-Seed = Annotated[int, typer.Option(help="Names the luck of the fit; the last check has luck of its own.")]
+Seed = Annotated[
+    int, typer.Option(help="Names the luck that every run of the fit shares; the last check has luck of its own.")
+]
 Threads = Annotated[int | None, typer.Option(help="Threads; every core by default. The result does not depend on it.")]
-Afresh = Annotated[bool, typer.Option("--afresh", help="Start from the evidence, not from an earlier fit.")]
-Check = Annotated[bool, typer.Option("--check", help="Fit nothing; run the baseline and show where it lies.")]
-Out = Annotated[Path | None, typer.Option(help="File for the constants; fitted.yaml of the area by default.")]
+Afresh = Annotated[
+    bool, typer.Option("--afresh", help="Start from the evidence, not from an earlier fit; not with --check.")
+]
+Check = Annotated[
+    bool, typer.Option("--check", help="Fit nothing and write nothing; run the baseline and show where it lies.")
+]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        help="YAML file for the constants; fitted.yaml of the area by default; not with --check.", metavar="FILE"
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Write the result as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar and no news; only the tables.")]
 
@@ -54,6 +70,7 @@ def calibrate(
     from ..calibrate.writing import as_json as fit_json
     from ..calibrate.writing import levels_json
 
+    _agree(out, check, afresh)
     tell = news(quiet)
     with _progress(not quiet) as progress:
         if check:
@@ -84,6 +101,19 @@ def calibrate(
     if lost:
         typer.echo(f"outside the range in some year: {', '.join(lost)}", err=True)
         raise typer.Exit(FAILED)
+
+
+def _agree(out: Path | None, check: bool, afresh: bool) -> None:
+    """Refuse at once what a fit of many minutes would end in, and options that do nothing."""
+    faults = []
+    if out is not None and out.is_dir():
+        faults.append(Fault(Place("--out"), "", str(out), "is a folder; name the YAML file for the constants"))
+    if check:
+        given = {"--out": out is not None, "--afresh": afresh}
+        rule = "does nothing with --check, which fits nothing and writes nothing"
+        faults += [Fault(Place(name), "", "", rule) for name, is_given in given.items() if is_given]
+    if faults:
+        raise InputFaults(faults)
 
 
 def _write_constants(fit: Fit) -> None:

@@ -18,7 +18,9 @@ Paths = Annotated[
         metavar="PATH",
     ),
 ]
-Out = Annotated[Path | None, typer.Option(help="The page to write; report.html beside the results by default.")]
+Out = Annotated[
+    Path | None, typer.Option(help="The page to write; report.html beside the results by default.", metavar="FILE")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No news; only faults.")]
 
 

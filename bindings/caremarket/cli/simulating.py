@@ -14,9 +14,18 @@ from .inspecting import Which
 
 Start = Annotated[str | None, typer.Option(help="First day, YYYY-MM-DD; the scenario's own by default.")]
 Years = Annotated[int, typer.Option(help="Years to run.")]
-Replicates = Annotated[int, typer.Option(help="Draws of one replicate each; with --draws, replicates of each draw.")]
-Draws = Annotated[int | None, typer.Option(help="Draws of the parameters that are distributions.")]
-Seed = Annotated[int, typer.Option(help="Names the random numbers.")]
+Replicates = Annotated[
+    int,
+    typer.Option(
+        help="Replicates: runs with luck of their own, each on a draw of its own of the uncertain parameters; with"
+        " --draws, so many replicates of each draw."
+    ),
+]
+Draws = Annotated[
+    int | None,
+    typer.Option(help="Draws of the parameters and levers that are distributions; one for each replicate by default."),
+]
+Seed = Annotated[int, typer.Option(help="Names the luck: the same seed gives the same result.")]
 Threads = Annotated[int | None, typer.Option(help="Threads; every core by default. The result does not depend on it.")]
 UntilError = Annotated[
     float | None,
@@ -24,7 +33,7 @@ UntilError = Annotated[
         help="Double the replicates until the Monte Carlo error of every headline figure is below this share."
     ),
 ]
-Out = Annotated[Path | None, typer.Option(help="Folder for the result; below results/ by default.")]
+Out = Annotated[Path | None, typer.Option(help="Folder for the result; below results/ by default.", metavar="FOLDER")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write the table as JSON.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar and no news; only the table.")]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,13 +22,17 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 from ..plot import GREY, Line, draw_bands, series_of
 from ..results import RunResults
 from ..results_headline import financial_year
-from ..tables import bands, unit_in_words
+from ..tables import bands
+from ..tables_selection import Selection, SelectionError
 from .case import Case
-from .numbers import Scale, written
+from .numbers import Scale, change_unit, written
 
 _STYLES = ("--", "-", "-.", ":")
 _ZERO = "zero"
 _FEW_MONTHS = 30
+#: Ratios of events, of which a single month has too few, and events of which a year has many.
+_RATIOS = ("turnover_rate", "ascof_2c", "care_home_admission_rate", "payer_stay", "reablement_ended")
+_BY_YEAR = (*_RATIOS, "reablement_starts")
 _INCHES = 72.0
 _WIDE, _LEVELS, _CHANGE = 350 / _INCHES, 210 / _INCHES, 130 / _INCHES
 _RC: dict[Any, Any] = {
@@ -112,12 +117,17 @@ def month_names(values: xr.DataArray) -> tuple[str, ...]:
 def drawn_values(run: RunResults, measure: str) -> xr.DataArray:
     """Return what is drawn: months as they are kept, money as an annual rate, events added up since the start.
 
-    Events are few in most years: their sums by the end of each financial year show what single years hide.
+    Most events are few in a year: their sums by the end of each financial year show what single years hide. Ratios of
+    events, and events of which there are many, are drawn by financial year where the results hold them so.
     """
-    found = run.measures_by_name[measure]
+    found = run.measures_by_name[Selection.parse(measure).measure]
+    if found.name in _BY_YEAR:
+        with suppress(SelectionError):
+            return whole_years(run.series(measure, "year"))
     if found.type == "F" and not found.unit.startswith("GBP"):
         events = run.series(measure, "year")
         added: xr.DataArray = events.copy(data=np.cumsum(events.to_numpy(), axis=events.dims.index("time")))
+        added.attrs = events.attrs | {"added": True}
         return added
     values = series_of(run, measure)
     if found.type != "F":
@@ -175,10 +185,8 @@ def _draw_changes(case: Case, panels: Sequence[Axes], shown: Sequence[xr.DataArr
         if panel is not panels[0]:
             panel.sharey(panels[0])
         name, colour = ("change", GREY) if one_plan else (side, colour)
-        unit = unit_in_words(scale.unit)
-        draw_bands(
-            panel, [Line(name, values - shown[0], colour, style)], f"change from the baseline, {unit}".rstrip(", ")
-        )
+        unit = f"change from the baseline, {change_unit(scale.unit)}".rstrip(", ")
+        draw_bands(panel, [Line(name, values - shown[0], colour, style)], unit)
         panel.axhline(0, color=GREY, linestyle="--", linewidth=1, gid=f"{_ZERO}-{side}".replace(" ", "-"))
         panel.yaxis.set_major_locator(_locator(scale, shown[0]))
         panel.yaxis.set_major_formatter(FuncFormatter(lambda value, _, p=panel: written(value, _places(p), sign=True)))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 from markupsafe import Markup
 
 from ..compare_change import Change
-from ..tables_selection import SelectionError
+from ..tables_selection import Selection, SelectionError
 from . import words
 from .case import Case
 from .charts import Series, drawn_values, month_names, series, svg, whole_years, year_names
 from .headline import amount_of, scale_of
-from .inputs import definition
+from .inputs import definition, valued
 from .numbers import Scale
 
 _ADDED = ", added up since the start,"
+_BY_YEAR = "by financial year"
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,8 @@ class Figure:
 
 
 def figure(case: Case, measure: str, place: int) -> Figure | None:
-    """Return the figure of a measure, or None where the results do not hold it over time."""
-    if any(measure not in run.measures_by_name for run in case.runs):
+    """Return the figure of a measure or selection, or None where the results do not hold it over time."""
+    if any(Selection.parse(measure).measure not in run.measures_by_name for run in case.runs):
         return None
     try:
         values = [drawn_values(run, measure) for run in case.runs]
@@ -71,17 +73,19 @@ def figure(case: Case, measure: str, place: int) -> Figure | None:
     by_year = values[0].attrs["period"] == "year"
     drawn = series(case, values, year_names(values[0]) if by_year else month_names(values[0]))
     summed = drawn if by_year else series(case, yearly, year_names(yearly[0]))
-    key = f"chart-{place}-{measure.replace('_', '-')}"
-    message, text = _message(case, measure, summed), _text(case, summed)
+    key = f"chart-{place}-{re.sub('[^a-z0-9]+', '-', measure).strip('-')}"
+    is_added = bool(values[0].attrs.get("added"))
+    message, text = _message(case, measure, summed, is_added), _text(case, summed, is_added)
     name = words.label(measure)
+    how = "by month" if not by_year else f"by the end of each financial year{_ADDED}" if is_added else _BY_YEAR
     return Figure(
         key=key,
         measure=measure,
         message=message,
-        subtitle=_subtitle(case, measure, drawn.scale, by_year),
+        subtitle=_subtitle(case, measure, drawn.scale, how),
         text=text,
         svg=svg(case, values, drawn.scale, key, message, text),
-        years=_table(f"{name}{_ADDED if by_year else ''} by financial year", "Financial year", summed),
+        years=_table(f"{name}{_ADDED if is_added else ''} {_BY_YEAR}", "Financial year", summed),
         months=None if by_year else _table(f"{name} by month, as drawn", "Month", drawn),
     )
 
@@ -92,27 +96,28 @@ def _table(caption: str, time: str, found: Series) -> FigureTable:
     return FigureTable(caption + unit, time, groups, found.rows())
 
 
-def _subtitle(case: Case, measure: str, scale: Scale, by_year: bool) -> str:
+def _subtitle(case: Case, measure: str, scale: Scale, how: str) -> str:
     """Say what is drawn and in which unit."""
-    found = case.baseline.measures_by_name[measure]
-    how = f"by the end of each financial year{_ADDED}" if by_year else "by month"
+    found = case.baseline.measures_by_name[Selection.parse(measure).measure]
     if found.unit.startswith("GBP") and found.type == "F":
         how += ", as an annual rate, prices of the day"
     how = how.rstrip(",")
     unit = f"{scale.words[:1].upper()}{scale.words[1:]}, {how}" if scale.words else how[:1].upper() + how[1:]
-    return f"{unit}. {definition(case.baseline, measure)}."
+    plain = words.ABOUT.get(measure)
+    about = valued(case.baseline, plain) if plain else definition(case.baseline, found.name)
+    return f"{unit}. {about}."
 
 
-def _message(case: Case, measure: str, summed: Series) -> str:
+def _message(case: Case, measure: str, summed: Series, is_added: bool) -> str:
     """Say in one sentence what the chart shows."""
     name = words.label(measure)
     if not case.plans:
-        return f"{name}: {_course(summed, 0)}"
+        return f"{name}: {_course(summed, 0, is_added)}"
     told = []
     for place, side in enumerate(case.sides[1:]):
         change = _change(case, measure, place)
         if change is None:
-            return f"{name}: {_course(summed, 0)}"
+            return f"{name}: {_course(summed, 0, is_added)}"
         c = change.change
         if c.low > 0 or c.high < 0:
             told.append(amount_of(change, scale_of(change)) + case.only_for(side))
@@ -132,14 +137,16 @@ def _change(case: Case, measure: str, plan: int) -> Change | None:
         return None
 
 
-def _course(found: Series, band: int) -> str:
-    """Say how a median goes from the first year to the last."""
+def _course(found: Series, band: int, is_added: bool) -> str:
+    """Say how a median goes from the first year to the last; of sums since the start, what they come to."""
     central = found.bands[band].figures[2]
     first, last = float(central[0]), float(central[-1])
     scale = found.scale
     years = found.times
     if len(years) == 1:
         return f"{scale.sentence(last)} in {years[0]}"
+    if is_added:
+        return f"{scale.sentence(last)} by the end of {years[-1]}, {scale.text(first)} of them in {years[0]}"
     same = scale.text(first) == scale.text(last)
     if same:
         return f"{scale.sentence(last)} in {years[0]} as in {years[-1]}"
@@ -148,7 +155,7 @@ def _course(found: Series, band: int) -> str:
     return f"{verb} from {start} in {years[0]} to {scale.sentence(last)} in {years[-1]}"
 
 
-def _text(case: Case, found: Series) -> str:
+def _text(case: Case, found: Series, is_added: bool) -> str:
     """Tell the chart in words: where each line goes, with its range at the end."""
     sentences = []
     for place, band in enumerate(found.bands):
@@ -159,5 +166,5 @@ def _text(case: Case, found: Series) -> str:
         if band.is_change:
             sentences.append(f"{name}: median {scale.text(central, sign=True)} in {found.times[-1]}, 90% range {ends}.")
         else:
-            sentences.append(f"{name}: {_course(found, place)} (medians; 90% range at the end {ends}).")
+            sentences.append(f"{name}: {_course(found, place, is_added)} (medians; 90% range at the end {ends}).")
     return " ".join(sentences)

@@ -144,7 +144,7 @@ def headline_tables(case: Case) -> list[tuple[str, list[Table]]]:
 
 
 def amount_of(change: Change, scale: Scale) -> str:
-    """Say how large a mean change is, with its direction: '27.5 people more', 'GBP 1.46 million a year less'."""
+    """Say how large a mean change is, with its direction: '28 people more', '£1.46 million a year lower'."""
     c = change.change
     size = with_unit(written(abs(c.mean) / scale.factor, scale.decimals), scale.unit, change=True)
     countable = not change.unit.startswith(("GBP", "percent", "probability", "per ", "1"))
@@ -165,15 +165,24 @@ def change_sentence(change: Change, with_plan: str) -> str:
         return f"{name}: no difference in any replicate ({scale.sentence(change.baseline.mean)})."
     odds = ""
     if math.isfinite(change.chance_better):
-        shares = (change.chance_better, change.chance_worse, change.no_difference)
-        better, worse, same = (round(part * change.replicates) for part in shares)
-        odds = f" Better in {better}, worse in {worse}, no different in {same} of {change.replicates} replicates."
+        odds = f" {_odds(change)}"
     if change.unit == "probability":
         return f"{name}: {levels}.{odds}"
     interval = f"90% interval {scale.text(c.low, sign=True)} to {scale.text(c.high, sign=True)}"
     if c.low <= 0 <= c.high:
         return f"{name}: no clear difference ({levels}; change {scale.text(c.mean, sign=True)}, {interval}).{odds}"
     return f"{name}: {amount_of(change, scale)} ({levels}; {interval}).{odds}"
+
+
+def _odds(change: Change) -> str:
+    """Say in how many replicates the change is better, worse or none: 'Better in 9, worse in 1 of 10 replicates'."""
+    shares = {"better": change.chance_better, "worse": change.chance_worse, "no different": change.no_difference}
+    counts = {name: round(part * change.replicates) for name, part in shares.items()}
+    told = [f"{name} in {count}" for name, count in counts.items() if count]
+    if len(told) == 1 and change.replicates > 1:
+        told = [told[0].replace(" in ", " in all ")]
+        return f"{told[0].capitalize()} replicates."
+    return f"{', '.join(told).capitalize()} of {words.counted(change.replicates, 'replicate')}."
 
 
 def in_brief(case: Case) -> list[tuple[str, list[str]]]:
@@ -238,9 +247,8 @@ def _first_sentence(run: RunResults, places: Sequence[Break]) -> str:
     head = places[0]
     count = round(head.probability * run.finished)
     return (
-        f"{place_words(head)}, in the week of {words.day(head.date)} (median of the replicates in which it happens)."
-        f" It happens in {count} of {words.counted(run.finished, 'replicate')}"
-        f" and is the first to happen in {round(head.first * run.finished)}."
+        f"{place_words(head)}, in {count} of {words.counted(run.finished, 'replicate')}, from the week of"
+        f" {words.day(head.date)} (the median of those); before any other place in {round(head.first * run.finished)}."
     )
 
 

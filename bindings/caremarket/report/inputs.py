@@ -196,8 +196,13 @@ def _span(record: Mapping[str, Any]) -> str:
 
 def definition(run: RunResults, measure: str) -> str:
     """Return the definition of a measure, with the value of each parameter that it names."""
+    return valued(run, run.measures_by_name[measure].definition)
 
-    def valued(found: re.Match[str]) -> str:
+
+def valued(run: RunResults, text: str) -> str:
+    """Put the run's value in the place of each parameter of the measures that a text names."""
+
+    def value_of(found: re.Match[str]) -> str:
         value: Any = run.document
         for token in found[0].split("."):
             value = value.get(token) if isinstance(value, Mapping) else None
@@ -206,7 +211,7 @@ def definition(run: RunResults, measure: str) -> str:
             return found[0]
         return quantity(float(value), parameter.unit)
 
-    return re.sub(r"\bmeasures\.[a-z_]*[a-z]", valued, run.measures_by_name[measure].definition)
+    return re.sub(r"\bmeasures\.[a-z_]*[a-z]", value_of, text)
 
 
 def distributions(run: RunResults) -> list[str]:

@@ -10,18 +10,27 @@ from markupsafe import Markup
 from ..tables import money_scale, unit_in_words
 
 NONE = "–"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+#: Units of which there are whole ones only: from ten of them on, parts of one say nothing.
+_COUNTED = ("person", "place", "post", "provider", "worker", "contract", "unit", "request")
 
 
 def decimals_for(size: float, unit: str = "") -> int:
     """Return the decimals that a number of this size warrants: three figures, two decimals for large money.
 
+    People and things that are counted have none from ten on.
+
     Examples
     --------
     >>> [decimals_for(size) for size in (900.8, 27.5, 1.5, 0.23, 0.012)], decimals_for(1.46, "GBP million year-1")
     ([0, 1, 1, 2, 3], 2)
+    >>> decimals_for(27.5, "person"), decimals_for(1.5, "person year-1")
+    (0, 1)
     """
     size = abs(size)
     if not math.isfinite(size) or size >= 100 or size == 0:
+        return 0
+    if size >= 10 and unit.split(" ")[0] in _COUNTED:
         return 0
     if unit.startswith(("GBP million", "GBP thousand")):
         return 1 if size >= 10 else 2
@@ -49,6 +58,13 @@ class Scale:
     """How the figures of one row or chart are shown: divided by `factor`, in `unit`.
 
     Changes, written with their sign, and errors have `decimals`; levels have `level_decimals`: none from a thousand.
+    From ten on, levels other than money have one at most (what is counted, none), and their changes two.
+
+    Examples
+    --------
+    >>> scale = Scale.of("percent", 86.7421, 0.0312)
+    >>> scale.text(86.7421), scale.text(-0.0312, sign=True)
+    ('86.7', '−0.03')
     """
 
     factor: float
@@ -63,12 +79,16 @@ class Scale:
             return cls(0.01, "percent", 0, 0)
         factor, shown = money_scale(unit, abs(size) if math.isfinite(size) else 0.0)
         fine = abs(precision) if precision is not None and math.isfinite(precision) and precision else size
-        decimals = decimals_for(fine / factor, shown)
-        return cls(factor, shown, decimals, 0 if abs(size) / factor >= 1000 else decimals)
+        decimals, level = decimals_for(fine / factor, shown), abs(size) / factor
+        if level >= 10 and not unit.startswith("GBP"):
+            decimals = min(decimals, 2)
+            most = 0 if level >= 1000 or unit.split(" ")[0] in _COUNTED else 1
+            return cls(factor, shown, decimals, min(decimals, most))
+        return cls(factor, shown, decimals, 0 if level >= 1000 else decimals)
 
     @property
     def words(self) -> str:
-        """Return the unit in words: people, GBP million a year, %."""
+        """Return the unit in words: people, £ million a year, %."""
         return level_unit(self.unit)
 
     def text(self, value: float, *, sign: bool = False) -> str:
@@ -96,13 +116,24 @@ class Scale:
         return Markup('<data value="{}">{}</data>').format(repr(float(value)), text) if text != NONE else Markup(NONE)
 
     def sentence(self, value: float) -> str:
-        """Return a figure with its unit: '36.2 people', 'GBP 4.94 million a year', '23.1%'."""
+        """Return a figure with its unit: '36.2 people', '£4.94 million a year', '23.1%'."""
         return with_unit(self.text(value), self.unit)
 
 
 def level_unit(unit: str) -> str:
     """Return a unit in words for a level, where percent is not a difference of percentages."""
-    return unit_in_words(unit).replace("percentage points", "%", 1)
+    return change_unit(unit).replace("percentage points", "%", 1)
+
+
+def change_unit(unit: str) -> str:
+    r"""Return a unit in words for a difference, with the sign of the pound.
+
+    Examples
+    --------
+    >>> change_unit("GBP million year-1"), change_unit("percent a year")
+    ('£\xa0million a year', 'percentage points a year')
+    """
+    return unit_in_words(unit).replace("GBP ", f"£{_NO_BREAK}", 1).replace("GBP", "£", 1)
 
 
 def with_unit(text: str, unit: str, *, change: bool = False) -> str:
@@ -111,11 +142,11 @@ def with_unit(text: str, unit: str, *, change: bool = False) -> str:
     Examples
     --------
     >>> with_unit("4.94", "GBP million year-1"), with_unit("23.1", "percent"), with_unit("1.2", "percent", change=True)
-    ('GBP 4.94 million a year', '23.1%', '1.2 percentage points')
+    ('£4.94 million a year', '23.1%', '1.2 percentage points')
     """
-    words = unit_in_words(unit) if change else level_unit(unit)
-    if words.startswith("GBP"):
-        return f"GBP {text}{words.removeprefix('GBP')}"
+    words = change_unit(unit) if change else level_unit(unit)
+    if words.startswith("£"):
+        return f"£{text}{words.removeprefix('£').replace(_NO_BREAK, ' ')}"
     if words.startswith("%"):
         return f"{text}{words}"
     return f"{text} {words}".rstrip()

@@ -81,8 +81,9 @@ def facts(case: Case) -> list[tuple[str, str]]:
     told = [*named[1:], named[0]]
     told.append(("Period", f"{words.span(run.source.dates['week'][0], weeks)} ({words.counted(weeks, 'week')})"))
     told.append(("Prices", "Prices of the day (nominal): inflation is not taken out"))
-    paired = ", paired: scenarios are run on the same people with the same luck" if case.plans else ""
-    told.append(("Replicates", f"{run.replicates_text}{paired}"))
+    paired = ", paired: every scenario meets the same people with the same luck, replicate by replicate"
+    alone = ": runs of the same scenario, each with luck of its own"
+    told.append(("Replicates", f"{run.replicates_text}{paired if case.plans else alone}"))
     return told
 
 

@@ -87,7 +87,7 @@ def field_value(value: Any, field: LeverField | None) -> str:
         return words.day(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and field is not None:
         if field.unit == "GBP" and abs(value) >= 1000:
-            return amount_in_words(float(value), field.unit)
+            return _pounds(float(value))
         return with_unit(f"{value:,.2f}" if field.unit.startswith("GBP") else in_words(value), field.unit)
     text = in_words(value)
     if isinstance(value, Mapping) and field is not None and field.unit not in ("", "1"):
@@ -134,7 +134,7 @@ def _fee_change(lever: Values) -> str:
 def _pay_floor(lever: Values) -> str:
     above = lever["above_minimum_wage"]
     size = in_words(above) if isinstance(above, Mapping) else f"{above:.2f}"
-    return f"Pay is at least GBP {size} an hour above the statutory minimum{_when(lever)}{_whom(lever.get('roles'))}"
+    return f"Pay is at least £{size} an hour above the statutory minimum{_when(lever)}{_whom(lever.get('roles'))}"
 
 
 def _extra_care_scheme(lever: Values) -> str:
@@ -146,12 +146,24 @@ def _extra_care_scheme(lever: Values) -> str:
     if lever.get("opens"):
         told += f"; due to open on {words.day(lever['opens'])}"
         slip = lever.get("slip_months")
-        told += f", with a slip in months drawn from a {in_words(slip)}" if isinstance(slip, Mapping) else ""
+        told += _slip(slip) if isinstance(slip, Mapping) else ""
         told += f", slipping by {in_words(slip)} months" if isinstance(slip, int | float) and slip else ""
     for key, name in (("capital_cost", "cost of building"), ("grant", "of which a grant pays")):
         if isinstance(lever.get(key), int | float):
-            told += f"{', ' if key == 'grant' else '; '}{name} {amount_in_words(float(lever[key]), 'GBP')}"
+            told += f"{', ' if key == 'grant' else '; '}{name} {_pounds(float(lever[key]))}"
     return told
+
+
+def _slip(slip: Values) -> str:
+    """Say how far an opening may slip, for a distribution of months."""
+    if slip.get("dist") == "normal" and slip.get("mean") == 0:
+        return f", give or take {in_words(slip['sd'])} months (one standard deviation)"
+    return f", with a slip in months drawn from a {in_words(slip)}"
+
+
+def _pounds(amount: float) -> str:
+    """Write a sum of money: '£12.5 million'."""
+    return amount_in_words(amount, "GBP").replace("GBP ", "£", 1)
 
 
 def _any_lever(lever: Values) -> str:

@@ -1,4 +1,4 @@
-"""People, places, staff and money: which figures and tables each section shows, as far as the results hold them."""
+"""The sections of figures and tables, each with what the results hold of it: people, places, staff and money."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ..tables import spread
 from ..tables_selection import Selection, SelectionError
 from . import words
 from .case import Case
+from .contents import SECTIONS, Section
 from .figures import Figure, figure
 from .headline import CHANGE_COLUMNS, RUN_COLUMNS, Row, change_row, run_row, sizes
 from .numbers import Scale
@@ -27,69 +28,8 @@ _CHANGE = tuple(column for column in CHANGE_COLUMNS if column[0] in ("baseline",
 _RUN = tuple(column for column in RUN_COLUMNS if column[0] in ("mean", "interval90"))
 #: Axes by which money is told elsewhere, or that differ between scenarios.
 _NOT_LINES = ("setting", "client_group", "locality", "lever")
-
-
 #: Labels of an axis whose mean size is below this are left out of a table.
 _NEAR_ZERO = 0.005
-
-
-@dataclass(frozen=True)
-class Section:
-    """A section as it is defined: its figures by measure, and its tables by measure and axis."""
-
-    key: str
-    title: str
-    about: str
-    figures: tuple[str, ...]
-    cuts: tuple[tuple[str, str], ...]
-
-
-SECTIONS = (
-    Section(
-        "people",
-        "People",
-        "Who needs care, who waits for it and who receives it.",
-        ("unmet_people", "waiting_for_care", "people_in_care", "unmet_hours"),
-        (
-            ("waiting_for_care", "setting"),
-            ("wait_time[step=care]", "setting"),
-            ("people_in_care", "setting"),
-            ("people_in_care", "payer"),
-            ("unmet_people", "need"),
-            ("unmet_people", "quintile"),
-            ("unmet_people", "locality"),
-        ),
-    ),
-    Section(
-        "places",
-        "Places",
-        "Beds, homes and the services that offer them.",
-        ("places", "occupancy", "provider_exits", "people_moved_by_closure"),
-        (
-            ("places", "kind"),
-            ("places", "locality"),
-            ("occupancy", "kind"),
-            ("providers", "kind"),
-            ("provider_exits", "kind"),
-            ("provider_margin", "kind"),
-            ("extra_care_units", "stage"),
-        ),
-    ),
-    Section(
-        "staff",
-        "Staff",
-        "The workforce that the care needs, and the care that it cannot give.",
-        ("filled_posts", "vacancy_rate", "turnover_rate", "undelivered_hours"),
-        (
-            ("filled_posts", "role"),
-            ("filled_posts", "setting"),
-            ("vacancy_rate", "role"),
-            ("turnover_rate", "role"),
-            ("starters", "origin"),
-            ("undelivered_hours", "setting"),
-        ),
-    ),
-)
 
 
 @dataclass(frozen=True)
@@ -114,14 +54,32 @@ class Filled:
 
 
 def sections(case: Case) -> list[Filled]:
-    """Return the sections on people, places and staff."""
+    """Return the sections on people, residents, places and staff; one in which nothing happens is left out."""
     filled = []
     for section in SECTIONS:
+        if not _happens(case, section):
+            continue
         figures = [figure(case, measure, place) for place, measure in enumerate(section.figures, 1)]
         tables = [table for measure, axis in section.cuts for table in cut_tables(case, measure, axis)]
+        tables += [table for measure, axis in section.shares for table in cut_tables(case, measure, axis, "share")]
         known = [one for one in figures if one is not None]
         filled.append(Filled(section.key, section.title, section.about, known, tables))
     return [one for one in filled if one.figures or one.tables]
+
+
+def _happens(case: Case, section: Section) -> bool:
+    """Say whether any figure of a section is ever above or below zero, as far as the results hold them."""
+    known = False
+    for measure in section.figures:
+        for run in case.runs:
+            try:
+                values = run.series(measure, "year").to_numpy()
+            except SelectionError:
+                continue
+            known = True
+            if np.nan_to_num(values).any():
+                return True
+    return not known
 
 
 def money(case: Case) -> tuple[Filled, Filled]:
@@ -207,9 +165,8 @@ def line_tables(case: Case) -> list[CutTable]:
                 told = _labelled(name, chosen, "line", case.baseline.source.axes["line"])
                 told.append((name, "All lines", [one.sum("line", keep_attrs=True) for one in chosen]))
                 rows, unit = _rows(told)
-                caption = (
-                    f"{before}{words.label(name)} by line, {words.said(item)}, in {_last_year(case.baseline)}, {unit}"
-                )
+                which = f"{words.label(name)} by line, {words.item(other, item)}"
+                caption = f"{before}{which}, in {_last_year(case.baseline)}, {unit}"
                 tables.append(CutTable(caption, "Line", _CHANGE if case.plans else _RUN, rows))
     return [table for table in tables if len(table.rows) > 1]
 
@@ -219,7 +176,7 @@ def _labelled(
 ) -> list[tuple[str, str, Sequence[xr.DataArray]]]:
     """Return measure, label in words and values of each label of an axis, but for those near zero throughout."""
     return [
-        (measure, _capital(words.said(name)), [side.sel({axis: name}) for side in sides])
+        (measure, _capital(words.item(axis, name)), [side.sel({axis: name}) for side in sides])
         for name in labels
         if any(np.nan_to_num(np.abs(side.sel({axis: name}).to_numpy())).mean() > _NEAR_ZERO for side in sides)
     ]
@@ -256,17 +213,19 @@ def _rows(found: Sequence[tuple[str, str, Sequence[xr.DataArray]]]) -> tuple[tup
     return tuple(rows), scale.words
 
 
-def cut_tables(case: Case, measure: str, axis: str) -> list[CutTable]:
+def cut_tables(case: Case, measure: str, axis: str, how: str = "") -> list[CutTable]:
     """Return a table per plan of a measure by the labels of an axis, in the last financial year.
 
     Flows of events are told per year of the whole run instead, as a single year has few, and capital by its sum over
-    the run. Labels that are near zero throughout are left out; there is no table where the results do not hold the cut.
+    the run; `how` "share" tells what each label has of all. Labels that are near zero throughout are left out; there is
+    no table where the results do not hold the cut.
     """
     found = case.baseline.measures_by_name.get(Selection.parse(measure).measure)
     if found is None or axis not in found.axes:
         return []
-    how = "sum" if measure in CAPITAL else "last_year" if found.type != "F" or found.unit == "GBP" else "per_year"
-    when = {"sum": "over the whole run", "per_year": "a year over the whole run"}.get(
+    if not how:
+        how = "sum" if measure in CAPITAL else "last_year" if found.type != "F" or found.unit == "GBP" else "per_year"
+    when = {"sum": "over the whole run", "per_year": "a mean year of the whole run"}.get(
         how, f"in {_last_year(case.baseline)}"
     )
     caption = f"{words.label(measure)} by {words.axis(axis)}, {when}"
@@ -279,7 +238,7 @@ def cut_tables(case: Case, measure: str, axis: str) -> list[CutTable]:
         told = _labelled(measure, sides, axis, case.baseline.source.axes[axis])
         rows, unit = _rows(told)
         if rows:
-            named = f"{before}{caption}, {unit}".rstrip(", ")
+            named = f"{before}{caption}, {unit}{' of all' if how == 'share' else ''}".rstrip(", ")
             tables.append(CutTable(named, _capital(words.axis(axis)), _CHANGE if case.plans else _RUN, rows))
     return tables
 
@@ -290,11 +249,20 @@ def _capital(text: str) -> str:
 
 def _by_label(run: RunResults, measure: str, axis: str, how: str) -> xr.DataArray:
     """Return a measure by the labels of an axis, one value per draw, replicate and label."""
-    if how == "last_year":
-        return _in_last_year(run, measure, (axis,))
+    if how in ("last_year", "share"):
+        values = _in_last_year(run, measure, (axis,))
+        return _shares(values, axis) if how == "share" else values
     values = run.table(measure, every="run", by=(axis,))
     if how == "sum":
         return values
     scaled: xr.DataArray = values / run_years(run)
     scaled.attrs = values.attrs | {"units": f"{values.attrs['units']} year-1"}
     return scaled
+
+
+def _shares(values: xr.DataArray, axis: str) -> xr.DataArray:
+    """Return what each label has of the sum over all, in percent; nothing of nothing is no number."""
+    total = values.sum(axis)
+    shares: xr.DataArray = 100 * values / total.where(total > 0)
+    shares.attrs = values.attrs | {"units": "percent"}
+    return shares

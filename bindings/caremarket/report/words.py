@@ -21,7 +21,17 @@ LABELS: Mapping[str, str] = {
     "wait_time": "Weeks waited",
     "wait_time[step=care]": "Weeks waited from agreed package to care (mean)",
     "wait_time[step=assessment]": "Weeks waited from request to assessment (mean)",
-    "occupancy": "Occupancy of homes",
+    "residents": "People living in care homes",
+    "residents[payer=council]": "Residents whom the council pays for",
+    "care_home_starts": "People for whom a payer began to pay a care home",
+    "care_home_endings": "Care home stays that ended or changed payer",
+    "care_home_admission_rate": "New residents of care homes per 100,000 people",
+    "ascof_2c": "New council-supported residents of 65 and over per 100,000 (ASCOF 2C)",
+    "payer_stay": "Weeks that one payer pays for a resident (mean)",
+    "payer_stay[payer=council]": "Weeks that the council pays for a resident (mean)",
+    "reablement_starts": "People who began reablement",
+    "reablement_ended": "Reablement after which no more care was asked for",
+    "occupancy": "Occupancy of care homes",
     "provider_exits": "Services that closed",
     "provider_entries": "Services that opened",
     "people_moved_by_closure": "People who had to move when a service closed",
@@ -41,13 +51,69 @@ LABELS: Mapping[str, str] = {
     "council_ledger": "The council’s ledger",
     "budget_variance": "Net cost above (+) or below (−) the budget",
 }
+#: What a chart shows, in plain words, parameters by name; any other chart is told by the definition of its measure.
+ABOUT: Mapping[str, str] = {
+    "unmet_people": "People who need more than measures.unmet_from of care beyond what they get, asked for or not",
+    "waiting_for_care": "People whose care is agreed and has not begun; those who wait to move are among them",
+    "people_in_care": "People who receive care at home, in extra care or in a care home, whoever pays",
+    "unmet_hours": "Hours of care that people need beyond what family and services give, asked for or not",
+    "residents": "People of this area in care homes here or outside it, whoever pays",
+    "residents[payer=council]": "Long-term residents whose fee the council pays, with or without a charge to them",
+    "ascof_2c": "People who became permanent residents with the council’s support, those who ran out of money included",
+    "payer_stay[payer=council]": "Of stays that ended in the year, the weeks for which the council had paid",
+    "reablement_starts": "People who begin some weeks of help at home, so as to manage by themselves again",
+    "reablement_ended": "Of all whose reablement ended in the year",
+    "places": "Registered beds of care homes and homes of extra-care schemes, of services that are open",
+    "occupancy": "Residents as a share of the beds in use",
+    "provider_exits": "Care homes and home-care providers that closed for good, for whatever reason",
+    "people_moved_by_closure": "Residents and home-care clients of services that closed",
+    "filled_posts": "Jobs in care that somebody holds",
+    "vacancy_rate": "Jobs that nobody holds, as a share of all jobs",
+    "turnover_rate": "Workers who leave their employer in the year, as a share of filled jobs",
+    "undelivered_hours": "Hours of agreed care, and of the staff that residents need, for which nobody was there",
+    "paid_to_providers": "What providers are paid by the council, people themselves, the NHS and other councils",
+    "net_cost": "The council’s gross cost less the charges that people pay",
+    "gross_cost": "All that the council spends on the care simulated, before any income; without capital",
+}
 _AXES: Mapping[str, str] = {
     "kind": "kind of service",
     "source": "who pays",
     "payer": "who pays",
-    "quintile": "deprivation (1 is most deprived)",
+    "quintile": "deprivation of the small area, in fifths",
     "setting": "setting",
     "funder": "who pays",
+    "age_band": "age",
+    "need": "level of need",
+    "dementia": "dementia",
+    "ending": "how they ended",
+    "stay": "weeks since the person came",
+    "route": "where the request came from",
+    "line": "line",
+}
+#: Labels that say little by themselves.
+_ITEMS: Mapping[tuple[str, str], str] = {
+    ("payer", "council"): "council, long term",
+    ("payer", "council_short_stay"): "council, short stay",
+    ("payer", "self"): "people themselves",
+    ("payer", "other_council"): "other councils",
+    ("source", "other_council"): "other councils",
+    ("dementia", "with"): "with dementia",
+    ("dementia", "without"): "without dementia",
+    ("ending", "left"): "left the care home",
+    ("ending", "other_payer"): "passed to another payer",
+    ("quintile", "1"): "1 (most deprived)",
+    ("quintile", "5"): "5 (least deprived)",
+    ("stage", "open"): "open, some homes free",
+    ("stage", "full"): "open, every home let",
+    ("origin", "within_sector"): "from another care employer",
+    ("origin", "local"): "from other local work",
+    ("origin", "international"): "from abroad",
+    ("line", "all_ages"): "not split by age",
+    ("line", "residual"): "rest of the published total",
+    ("item", "total"): "gross spend",
+    ("item", "income"): "income other than charges",
+    ("item", "charges"): "charges to people",
+    ("item", "net"): "net spend",
 }
 _AGES = {"65": "65 and over", "18": "18 to 64"}
 _SHORT = {"nhs": "NHS", "self": "self-funded", "person": "people themselves", "sd": "standard deviation"}
@@ -78,6 +144,20 @@ def said(name: str) -> str:
     if rest and last in _AGES:
         return f"{said('_'.join(rest))} ({_AGES[last]})"
     return " ".join("NHS" if word == "nhs" else word for word in (*rest, last))
+
+
+def item(axis: str, name: str) -> str:
+    """Return a label of an axis in words, where it stands in a table by that axis.
+
+    Examples
+    --------
+    >>> item("ending", "other_payer"), item("setting", "home_care"), item("stay", "0-12"), item("age_band", "65-74")
+    ('passed to another payer', 'home care', '0 to 12', '65 to 74')
+    """
+    span = name.split("-")
+    if len(span) == 2 and all(end.isdigit() for end in span):
+        return " to ".join(span)
+    return _ITEMS.get((axis, name)) or said(name)
 
 
 def axis(name: str) -> str:
