@@ -62,6 +62,13 @@ MUTATIONS = (
         "Directions.AHigherMarginNeverClosesMore",
     ),
     Mutation(
+        "the closing of a home-care provider counts as that of a home",
+        "engine/simulation/observe_market.cpp",
+        "if (core::is_home(provider.kind)) add_home(c, Id::kHomeExits, provider);",
+        "add_home(c, Id::kHomeExits, provider);",
+        "HomeExits.SummedOverEachAxisAreTheExitsOfBothKindsOfHome",
+    ),
+    Mutation(
         "a better market lets fewer providers enter",
         "engine/providers/entry.cpp",
         "if (u.first >= factor / highest) continue;",

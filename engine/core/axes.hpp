@@ -31,6 +31,8 @@ enum class WorkerOrigin : std::uint8_t { kWithinSector, kLocal, kInternational }
 enum class Stage : std::uint8_t { kProposed, kFunded, kPlanning, kConstruction, kOpen, kFull, kFailed };
 enum class Rating : std::uint8_t { kOutstanding, kGood, kRequiresImprovement, kInadequate, kUnrated };
 enum class Owner : std::uint8_t { kForProfit, kThirdSector, kCouncil };
+/// Registered beds of a home, in the bands by which closures are published.
+enum class SizeBand : std::uint8_t { k1To3, k4To9, k10To19, k20To29, k30To39, k40To49, k50To59, k60To79, k80Plus };
 enum class Route : std::uint8_t { kCommunity, kHospital, kTransition };
 enum class ExitReason : std::uint8_t { kFinancial, kEnforced, kOther };
 enum class Funder : std::uint8_t { kCouncil, kGrant };  ///< of capital spend
@@ -80,6 +82,7 @@ CAREMARKET_AXIS(WorkerOrigin, "origin", "within_sector", "local", "international
 CAREMARKET_AXIS(Stage, "stage", "proposed", "funded", "planning", "construction", "open", "full", "failed");
 CAREMARKET_AXIS(Rating, "rating", "outstanding", "good", "requires_improvement", "inadequate", "unrated");
 CAREMARKET_AXIS(Owner, "owner", "for_profit", "third_sector", "council");
+CAREMARKET_AXIS(SizeBand, "size_band", "1-3", "4-9", "10-19", "20-29", "30-39", "40-49", "50-59", "60-79", "80+");
 CAREMARKET_AXIS(Route, "route", "community", "hospital", "transition");
 CAREMARKET_AXIS(ExitReason, "reason", "financial", "enforced", "other");
 CAREMARKET_AXIS(Funder, "funder", "council", "grant");
@@ -119,6 +122,15 @@ inline constexpr int kOlderFrom = kBandsFrom[0];
   std::size_t band = 0;
   for (const int from : kBandsFrom) band += age >= from ? 1 : 0;
   return static_cast<AgeBand>(band);
+}
+
+/// The beds at which the bands after 1-3 begin.
+inline constexpr std::array<int, kCount<SizeBand> - 1> kSizeBandsFrom{4, 10, 20, 30, 40, 50, 60, 80};
+
+[[nodiscard]] constexpr SizeBand size_band(int beds) {
+  std::size_t band = 0;
+  for (const int from : kSizeBandsFrom) band += beds >= from ? 1 : 0;
+  return static_cast<SizeBand>(band);
 }
 
 }  // namespace caremarket::core

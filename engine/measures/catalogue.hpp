@@ -38,9 +38,11 @@ enum class AxisId : std::uint8_t {
   kStay,
   kEnding,
   kLine,
-  kItem
+  kItem,
+  kSizeBand,
+  kOwner
 };
-inline constexpr std::size_t kAxes = 27;
+inline constexpr std::size_t kAxes = 29;
 
 enum class Id : std::uint8_t {
   kPopulation,
@@ -100,9 +102,11 @@ enum class Id : std::uint8_t {
   kCouncilLedger,
   kReablementStarts,
   kReablementEnded,
-  kMarginAfterCapital
+  kMarginAfterCapital,
+  kHomes,
+  kHomeExits
 };
-inline constexpr std::size_t kMeasures = 58;
+inline constexpr std::size_t kMeasures = 60;
 
 /// One measure. `type`: S stock, F flow, R ratio, D spells, L a figure of a year or of the run.
 struct Measure {

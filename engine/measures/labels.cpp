@@ -24,9 +24,10 @@ std::size_t bin_of(const std::array<core::Week, n>& last, core::Week weeks) {
 
 std::string_view axis_name(AxisId axis) {
   constexpr auto kNames = std::to_array<std::string_view>(
-      {"locality", "community", "quintile", "age_band", "sex",      "client_group", "need",   "setting", "payer",
-       "kind",     "role",      "origin",   "stage",    "rating",   "route",        "step",   "reason",  "delay_reason",
-       "source",   "lever",     "spell",    "funder",   "dementia", "stay",         "ending", "line",    "item"});
+      {"locality", "community",    "quintile", "age_band",  "sex",   "client_group", "need",     "setting",
+       "payer",    "kind",         "role",     "origin",    "stage", "rating",       "route",    "step",
+       "reason",   "delay_reason", "source",   "lever",     "spell", "funder",       "dementia", "stay",
+       "ending",   "line",         "item",     "size_band", "owner"});
   static_assert(kNames.size() == kAxes);
   return kNames[static_cast<std::size_t>(axis)];
 }
@@ -57,6 +58,10 @@ std::vector<std::string> fixed_labels(AxisId axis) {
       return labels_of<core::Stage>();
     case A::kRating:
       return labels_of<core::Rating>();
+    case A::kSizeBand:
+      return labels_of<core::SizeBand>();
+    case A::kOwner:
+      return labels_of<core::Owner>();
     case A::kRoute:
       return labels_of<core::Route>();
     case A::kReason:

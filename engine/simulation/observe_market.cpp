@@ -14,6 +14,12 @@ namespace {
 
 constexpr std::int64_t kMargins = 1000000;  // a margin is counted in millionths
 
+/// Counts one home by what its hazard of closing goes with.
+void add_home(measures::Counters& counters, Id id, const providers::Provider& home) {
+  const std::size_t size = index(core::size_band(home.registered));
+  counters.add(id, counters.cell(id, {index(home.rating), size, index(home.owner)}), 1);
+}
+
 }  // namespace
 
 void Observer::count_providers(const World& world, const WeekLog& log) {
@@ -40,6 +46,7 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
       c.add_denominator(Id::kMarginAfterCapital, c.denominator_cell(Id::kMarginAfterCapital, {kind}), kMargins);
     }
     if (!is_home) continue;
+    add_home(c, Id::kHomes, provider);
     c.add(Id::kPlaces, c.cell(Id::kPlaces, {kind, locality}), provider.registered);
     ratio(Id::kOccupancy, provider.residents(), provider.in_service);
     ratio(Id::kOccupancyRegistered, provider.residents(), provider.registered);
@@ -59,6 +66,7 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
     const providers::Provider& provider = world.providers.at[exit.provider];
     c.add(Id::kProviderExits, c.cell(Id::kProviderExits, {index(provider.kind), index(exit.reason), provider.locality}),
           1);
+    if (core::is_home(provider.kind)) add_home(c, Id::kHomeExits, provider);
   }
   for (const std::uint32_t slot : log.providers.entries) {
     const providers::Provider& provider = world.providers.at[slot];

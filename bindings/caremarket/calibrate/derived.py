@@ -64,14 +64,6 @@ def _occupied(read: Read, labels: Labels) -> Array:
     )
 
 
-def _homes(read: Read, labels: Labels) -> Array:
-    return _sum([read("providers", kind=one, **labels) for one in HOME_KINDS])
-
-
-def _home_exits(read: Read, labels: Labels) -> Array:
-    return _sum([read("provider_exits", kind=one, **labels) for one in HOME_KINDS])
-
-
 def _home_entries(read: Read, labels: Labels) -> Array:
     return _sum([read("provider_entries", kind=one, **labels) for one in HOME_KINDS])
 
@@ -162,8 +154,6 @@ DERIVED: dict[str, Derived] = {
             (),
             _beds_in_service,
         ),
-        Derived("homes", "provider", "providers of both kinds of home", ("rating", "locality"), _homes),
-        Derived("home_exits", "provider year-1", "provider_exits of both kinds of home", ("reason",), _home_exits),
         Derived("home_entries", "provider year-1", "provider_entries of both kinds of home", (), _home_entries),
         Derived("home_staff", "post", "filled_posts in residential and nursing together", ("role",), _home_staff),
         Derived(
