@@ -159,7 +159,9 @@ void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, c
 /// True when an eligible person first gets reablement at home by the council's own team, after which they may need
 /// nothing more.
 bool gets_reablement(const People& people, const Case& of, core::Week week, const LifeRules& rules) {
-  const double chance = rules.demand.contact.reablement[of.request.route];
+  const ContactParameters& contact = rules.demand.contact;
+  const double chance =
+      contact.reablement[of.request.route] * (of.has_dementia ? contact.reablement_with_dementia : 1.0);
   if (chance <= 0 || people.age(of.person, week) < core::kOlderFrom) return false;
   return rules.draws.first(people.at[of.person].id, Purpose::kReablement, of.request.number) < chance;
 }

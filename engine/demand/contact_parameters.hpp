@@ -13,7 +13,7 @@ struct ContactParameters {
   core::By<core::Need> own_care, short_stay;
   double short_stay_weeks = 6, short_stay_stays = 0;
   core::By<core::Route> reablement;
-  double reablement_weeks = 6, reablement_ends = 0;
+  double reablement_with_dementia = 1, reablement_weeks = 6, reablement_ends = 0;
   double assessments_per_week = 0, review_weeks = 52, package_drift = 0, package_spread = 0;
   double smallest_package = 0, largest_package = 0;
 
@@ -53,6 +53,8 @@ struct ContactParameters {
     on(&P::short_stay_stays, About{"short_stay_stays", "1", "Chance that a short stay ends in staying for good", 0, 1});
     on(&P::reablement,
        About{"reablement", "1", "Chance that an eligible person of 65 or over first gets reablement, by route", 0, 1});
+    on(&P::reablement_with_dementia,
+       About{"reablement_with_dementia", "1", "Ratio of that chance with dementia to without", 0, 1});
     on(&P::reablement_weeks, About{"reablement_weeks", "week", "Length of reablement", 1, 26});
     on(&P::reablement_ends, About{"reablement_ends", "1", "Chance that nothing more is asked for at its end", 0, 1});
     on(&P::eligible, About{"eligible", "1", "Chance of being found eligible, by need level (blind to carers)", 0, 1});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "engine/market/favourite.hpp"
 
@@ -94,19 +95,34 @@ bool has_room(const Offer& offer, Setting setting, core::Minutes package) {
   return core::is_care_home(setting) ? offer.places > 0 : offer.minutes * 10 >= package * 9;
 }
 
-Candidates candidates_of(const providers::Providers& providers, std::size_t localities) {
+double pull_of(const Parameters& market, core::Kind kind, std::int32_t places) {
+  if (market.places == 0 || !core::is_home(kind)) return 0;
+  return market.places * std::log(static_cast<double>(std::max(1, places)));
+}
+
+std::pair<double, double> chances_of_hearing(double few, std::size_t near, std::size_t far) {
+  const auto here = static_cast<double>(near), elsewhere = static_cast<double>(far);
+  return {near > 0 ? std::min(1.0, few / here) : 0, far > 0 ? std::clamp((few - here) / elsewhere, 0.0, 1.0) : 0};
+}
+
+Candidates candidates_of(const providers::Providers& providers, std::size_t localities, const Parameters& market) {
   Candidates candidates;
   for (std::size_t s = 0; s < core::kCount<Setting>; ++s) {
-    std::vector<std::uint32_t> serving;
+    std::vector<Serving::One> serving;
     for (const std::uint32_t slot : providers.order) {
       const Provider& provider = providers.at[slot];
-      if (provider.is_open && serves(provider, static_cast<Setting>(s))) serving.push_back(slot);
+      if (!provider.is_open || !serves(provider, static_cast<Setting>(s))) continue;
+      serving.push_back({slot, core::mix(provider.id.bits)});
     }
-    candidates.at[s].assign(localities, serving);
     for (std::size_t locality = 0; locality < localities; ++locality) {
-      std::vector<std::uint32_t>& near_first = candidates.at[s][locality];
-      std::stable_partition(near_first.begin(), near_first.end(),
-                            [&](std::uint32_t slot) { return providers.at[slot].locality == locality; });
+      Serving& here = candidates.at[s].emplace_back();
+      here.all = serving;
+      const auto far = std::stable_partition(here.all.begin(), here.all.end(), [&](const Serving::One& one) {
+        return providers.at[one.slot].locality == locality;
+      });
+      here.near = static_cast<std::size_t>(far - here.all.begin());
+      std::tie(here.chance_near, here.chance_far) =
+          chances_of_hearing(market.candidates, here.near, here.all.size() - here.near);
     }
   }
   return candidates;
@@ -122,21 +138,24 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
   const bool pays = payer == Payer::kSelf;
   const bool is_younger = people.age(of.person, of.request.agreed) < core::kOlderFrom;
   const double offered = price_offered(pricing.rates, setting, payer, is_younger);
-  const auto few = static_cast<std::size_t>(market.candidates);
-  const std::vector<std::uint32_t>& all = candidates[setting][locality];
+  const Serving& serving = candidates[setting][locality];
   Favourite best(kNobody, market.noise);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i == few && !best.is_nobody()) break;
-    const std::uint32_t slot = all[i];
-    const Offer& offer = offers[slot];
-    const auto here = static_cast<std::int32_t>(slot);
-    if (here == of.care.provider || !has_room(offer, setting, of.package)) continue;
-    if (!pays && !offer.is_open_to_council) continue;
-    const Provider& provider = providers.at[slot];
-    const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
-    const double worth = offered - (is_younger ? offer.younger : 0);
-    if (!pays && !accepts(pricing.price, provider, offer, worth, u.second)) continue;
-    best.meet(here, preference(market, provider, locality, pays), u.first);
+  for (const bool is_heard_of : {true, false}) {
+    for (std::size_t i = 0; i < serving.all.size(); ++i) {
+      const std::uint32_t slot = serving.all[i].slot;
+      const Offer& offer = offers[slot];
+      const auto here = static_cast<std::int32_t>(slot);
+      if (here == of.care.provider || !has_room(offer, setting, of.package)) continue;
+      if (!pays && !offer.is_open_to_council) continue;
+      if (hears_of(id, serving.all[i].mixed_id, serving.chance(i)) != is_heard_of) continue;
+      const Provider& provider = providers.at[slot];
+      const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
+      const double worth = offered - (is_younger ? offer.younger : 0);
+      if (!pays && !accepts(pricing.price, provider, offer, worth, u.second)) continue;
+      best.meet(here, preference(market, provider, locality, pays) + pull_of(market, provider.kind, offer.places),
+                u.first);
+    }
+    if (!best.is_nobody()) break;
   }
   return best.slot();
 }

@@ -8,7 +8,8 @@ namespace caremarket::providers {
 struct ExitParameters {
   core::By<core::Kind> hazard, margin_response, reference_margin;
   double occupancy_response = 0, reference_occupancy = 0.88, exponent_cap = 1.5;
-  core::By<core::Kind> size_reference, size_exponent;
+  double size_reference = 300, size_exponent = 0;
+  core::By<core::SizeBand> by_size;
   core::By<core::Rating> by_rating;
   core::By<core::Owner> by_owner;
   double insolvency = 0, insolvency_weeks = 8, grace_weeks = 156, young_factor = 1, young_weeks = 104;
@@ -24,15 +25,19 @@ struct ExitParameters {
     on(&P::margin_response,
        About{"margin_response", "1", "Fall of log hazard per unit of margin (link), by kind", 0, 50});
     on(&P::reference_margin,
-       About{"reference_margin", "1", "Margin after capital charge at which the base holds, by kind", -1, 1});
+       About{"reference_margin", "1",
+             "Margin after capital charge at which entry, ratings and pay have their base, and closing until "
+             "homes are compared with their like, by kind",
+             -1, 1});
     on(&P::occupancy_response,
        About{"occupancy_response", "1", "Fall of log hazard per unit of occupancy, homes", 0, 20});
     on(&P::reference_occupancy, About{"reference_occupancy", "1", "Occupancy at which the base holds", 0, 1});
     on(&P::exponent_cap, About{"exponent_cap", "1", "Largest rise of the log hazard", 0, 5});
     on(&P::size_reference,
-       About{"size_reference", "1", "Size (beds or weekly hours) at which the base holds, by kind", 0.1, 100000});
+       About{"size_reference", "hour week-1", "Size of a home-care provider at which the base holds", 0.1, 100000});
     on(&P::size_exponent,
-       About{"size_exponent", "1", "Exponent of relative size, by kind; factor kept in 0.3 to 2.5", -3, 3});
+       About{"size_exponent", "1", "Exponent of its relative size; factor kept in 0.3 to 2.5", -3, 3});
+    on(&P::by_size, About{"by_size", "1", "Ratio of closing of homes by registered beds", 0, 100});
     on(&P::by_rating, About{"by_rating", "1", "Ratio of closing by rating", 0, 100});
     on(&P::by_owner, About{"by_owner", "1", "Ratio of closing by owner", 0, 100});
     on(&P::insolvency, About{"insolvency", "per year", "Added hazard when cash is below the limit (link)", 0, 20});

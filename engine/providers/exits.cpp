@@ -24,17 +24,44 @@ core::Week notice(const ExitParameters& exit, Kind kind) {
 }
 
 double size_factor(const ExitParameters& exit, const Provider& provider) {
-  const double relative = std::max(0.01, provider.size / exit.size_reference[provider.kind]);
-  return std::clamp(std::pow(relative, exit.size_exponent[provider.kind]), 0.3, 2.5);
+  if (core::is_home(provider.kind)) return exit.by_size[core::size_band(provider.registered)];
+  const double relative = std::max(0.01, provider.size / exit.size_reference);
+  return std::clamp(std::pow(relative, exit.size_exponent), 0.3, 2.5);
 }
 
 }  // namespace
+
+core::Week decisions_from(const ExitParameters& exit) {
+  return -static_cast<core::Week>(core::nearest(std::max(exit.notice_homes, exit.notice_home_care)));
+}
+
+void compare_homes(Providers& providers, const ExitParameters& exit) {
+  core::By<core::SizeBand> number;
+  double of_council = 0;
+  Like& usual = providers.usual_margins.emplace();
+  for (const std::uint32_t slot : providers.order) {
+    const Provider& home = providers.at[slot];
+    if (!home.is_open || !core::is_home(home.kind)) continue;
+    const bool is_council = home.owner == core::Owner::kCouncil;
+    const core::SizeBand band = core::size_band(home.registered);
+    (is_council ? usual.council : usual.margin[band]) += home.margin;
+    (is_council ? of_council : number[band]) += 1;
+  }
+  const double all = exit.reference_margin[Kind::kResidentialHome];
+  for (std::size_t b = 0; b < core::kCount<core::SizeBand>; ++b) {
+    usual.margin.at[b] = number.at[b] > 0 ? usual.margin.at[b] / number.at[b] : all;
+  }
+  usual.council = of_council > 0 ? usual.council / of_council : all;
+  for (Provider& home : providers.at) {
+    if (core::is_home(home.kind)) home.usual_margin = usual.of(home);
+  }
+}
 
 double exit_hazard(const ExitParameters& exit, const Provider& provider, core::Week week) {
   const Kind kind = provider.kind;
   const core::Week age = week - provider.opened;
   if (core::is_home(kind) && age < exit.grace_weeks) return 0;
-  const double money = -exit.margin_response[kind] * (provider.margin - exit.reference_margin[kind]);
+  const double money = -exit.margin_response[kind] * (provider.margin - provider.usual_margin);
   double hazard = exit.hazard[kind] * size_factor(exit, provider) * exit.by_rating[provider.rating] *
                   exit.by_owner[provider.owner] * std::exp(std::min(exit.exponent_cap, money));
   if (core::is_home(kind)) {
@@ -59,7 +86,7 @@ bool is_at_cash_risk(const Provider& provider) {
 
 void decide_exits(Providers& providers, core::Week week, const ExitParameters& exit, const random::Draws& draws) {
   for (Provider& provider : providers.at) {
-    if (!can_close(provider)) continue;
+    if (!can_close(provider) || week + notice(exit, provider.kind) < 0) continue;
     const random::Uniforms u = draws.at(provider.id, Purpose::kExit, week);
     const bool is_enforced = provider.rating == Rating::kInadequate;
     if (u.first < core::probability_within(exit_hazard(exit, provider, week), kWeeksPerMonth)) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ struct Provider {
   bool takes_council = true;    ///< false after handing council work back
   core::Pence cash = 0;
   double margin = 0;                   ///< after capital charge, smoothed
+  double usual_margin = 0;             ///< at which its hazard of closing has its base
   double council_margin = 0;           ///< of council work at its unit cost, smoothed
   double occupancy = 0;                ///< smoothed
   std::vector<std::uint32_t> clients;  ///< people in its care, any order
@@ -72,12 +74,22 @@ struct Log {
   void clear() { exits.clear(), entries.clear(), hand_backs.clear(); }
 };
 
+/// Homes that are compared with each other: of one size band, the council's own apart.
+struct Like {
+  core::By<core::SizeBand> margin;
+  double council = 0;
+  [[nodiscard]] double of(const Provider& home) const {
+    return home.owner == core::Owner::kCouncil ? council : margin[core::size_band(home.registered)];
+  }
+};
+
 struct Providers {
   std::vector<Provider> at;
   std::vector<std::uint32_t> order;  ///< slots in order of id
   std::vector<Project> projects;
   core::By<core::Kind> opening_number;  ///< that scales entry
   core::By<core::Setting> spot;         ///< premium now paid over the standard fee, as a share
+  std::optional<Like> usual_margins;    ///< of homes, once they have been compared
 
   [[nodiscard]] Provider& operator[](std::int32_t slot) { return at[static_cast<std::size_t>(slot)]; }
   [[nodiscard]] const Provider& operator[](std::int32_t slot) const { return at[static_cast<std::size_t>(slot)]; }

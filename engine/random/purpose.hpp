@@ -20,7 +20,7 @@ enum class Purpose : std::uint32_t {
   kIncome = 11,           ///< weekly income | value of the home
   kOpeningNeed = 12,      ///< need level | dementia
   kOpeningCare = 13,      ///< setting at the opening, and by pair noise of the provider | elapsed share of the spell
-  kOpeningSpell = 14,     ///< reserve
+  kOpeningRefusal = 14,   ///< lacks care at the opening: has asked before | -
   kClientGroup = 15,      ///< client group (0: learning disability, 1: physical or mental) | community
   kArrival = 16,          ///< day within the week of a birthday or in-migration | -
   kEligibility = 17,      ///< by request: eligible | weekly: care goes on at a lower need

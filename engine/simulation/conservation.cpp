@@ -79,7 +79,8 @@ void check_pounds(const Balance& before, const World& world, const Scenario& sce
     const WeekLog::Books& books = log.books[slot];
     const Pence capital =
         providers::capital_cost(scenario.parameters.providers.cost, provider, world.rates.price_level);
-    ensure(provider.cash == before.cash[slot] + books.surplus - capital, "cash is not income less cost");
+    const Pence given = slot < log.given.size() ? log.given[slot] : 0;
+    ensure(provider.cash == before.cash[slot] + books.surplus - capital + given, "cash is not income less cost");
   }
 }
 

@@ -17,7 +17,8 @@ struct StartParameters {
   double market_run_in = 208, people_run_in = 52;
   core::By<core::AgeBand, core::By<core::Need, core::By<core::Setting>>> opening_care;
   core::By<core::AgeBand> opening_other_council;
-  double opening_dementia = 1;
+  double opening_dementia = 1, opening_dementia_at_home = 1;
+  core::By<core::Need> opening_refused, opening_refused_with_dementia;
   double opening_stay_homes = 100, opening_stay_at_home = 75;
 
   static constexpr void describe(auto&& on) {
@@ -35,6 +36,16 @@ struct StartParameters {
        About{"opening_dementia", "1",
              "Ratio of people in care homes then with dementia to without; the shares by age and need are kept", 0.1,
              100});
+    on(&P::opening_dementia_at_home,
+       About{"opening_dementia_at_home", "1",
+             "Ratio of people in care at home then with dementia to without; the shares by age and need are kept", 0,
+             100});
+    on(&P::opening_refused,
+       About{"opening_refused", "1",
+             "Share of people without dementia who lack care then and have asked before, in vain or for a while", 0,
+             1});
+    on(&P::opening_refused_with_dementia,
+       About{"opening_refused_with_dementia", "1", "The same of people with dementia", 0, 1});
     on(&P::opening_other_council,
        About{"opening_other_council", "1", "Share of care-home residents then whom another council has placed, by age",
              0, 1});

@@ -41,6 +41,7 @@ void open_project(World& world, const Scenario& scenario, const providers::Proje
   provider.locality = project.locality;
   provider.opened = world.week;
   provider.margin = provider.council_margin = parameters.providers.exit.reference_margin[project.kind];
+  provider.usual_margin = provider.margin;
   const double u_wealth = draws.second(project.id, random::Purpose::kProviderQuality, 0);
   const double u_cost = draws.first(project.id, random::Purpose::kProviderCost, 0);
   providers::draw_traits(provider, u_wealth, u_cost, parameters.providers.cost.cost_spread);
@@ -50,6 +51,7 @@ void open_project(World& world, const Scenario& scenario, const providers::Proje
     provider.size = project.size;
     provider.occupancy = parameters.providers.exit.reference_occupancy;
     provider.cash = core::pence(weeks * project.size * world.rates.standard[project.kind]);
+    if (world.providers.usual_margins) provider.usual_margin = world.providers.usual_margins->of(provider);
   } else {
     provider.size = project.size * parameters.workforce.contracted_hours;
     provider.cash = core::pence(weeks * provider.size * world.rates.standard[project.kind]);
@@ -192,6 +194,10 @@ void decide_providers(World& world, const Scenario& scenario, const core::Calend
   const Parameters& parameters = scenario.parameters;
   const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
   const core::Week week = world.week;
+  if (week == providers::decisions_from(parameters.providers.exit)) {
+    providers::compare_homes(world.providers, parameters.providers.exit);
+    log.given = hold_reserves(world.providers, parameters.providers.exit);
+  }
   if (calendar.begins_month(week)) {
     for (Provider& provider : world.providers.at) {
       if (provider.is_open && core::is_home(provider.kind))
@@ -213,10 +219,10 @@ void decide_providers(World& world, const Scenario& scenario, const core::Calend
   const std::size_t before = world.providers.at.size();
   std::vector<providers::Project> waiting;
   for (const providers::Project& project : world.providers.projects) {
-    if (project.opens <= week)
-      open_project(world, scenario, project, draws);
-    else
+    if (project.opens > week)
       waiting.push_back(project);
+    else if (week >= 0)  // the providers of the start are those of its table
+      open_project(world, scenario, project, draws);
   }
   world.providers.projects.swap(waiting);
   for (std::size_t slot = before; slot < world.providers.at.size(); ++slot) {

@@ -155,7 +155,7 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
   market::requeue_closing(world.market(), world.week, parameters.market, rules, log.life.changed);
   const bool is_changed = world.known_providers != world.providers.at.size() || !log.closed.empty();
   if (is_changed) {
-    world.candidates = market::candidates_of(world.providers, scenario.tables->localities.size());
+    world.candidates = market::candidates_of(world.providers, scenario.tables->localities.size(), parameters.market);
     world.known_providers = world.providers.at.size();
   }
   market::place(world.market(), log.offers, world.candidates, world.week, parameters.market, pricing, rules,

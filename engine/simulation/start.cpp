@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <utility>
 
+#include "engine/demand/support.hpp"
 #include "engine/market/favourite.hpp"
 #include "engine/providers/finance.hpp"
 #include "engine/simulation/week.hpp"
@@ -55,6 +58,7 @@ Provider make_provider(const ProviderRow& row, const Scenario& scenario, const r
   provider.in_service = row.in_service;
   provider.size = core::is_home(row.kind) ? row.registered : row.hours;
   provider.margin = provider.council_margin = parameters.providers.exit.reference_margin[row.kind];
+  provider.usual_margin = provider.margin;
   const double u_wealth = draws.second(provider.id, Purpose::kProviderQuality, 0);
   const double u_cost = draws.first(provider.id, Purpose::kProviderCost, 0);
   providers::draw_traits(provider, u_wealth, u_cost, parameters.providers.cost.cost_spread);
@@ -82,9 +86,23 @@ std::int32_t share_out(const World& world, const std::vector<std::uint32_t>& ser
     const bool fits = core::is_home(provider.kind) ? room[slot].places > 0 : room[slot].minutes >= of.package;
     if (!fits) continue;
     const double u = draws.first(core::pair(id, provider.id), Purpose::kOpeningCare, 0);
-    best.meet(static_cast<std::int32_t>(slot), market::preference(market, provider, locality, false), u);
+    const double utility = market::preference(market, provider, locality, false) +
+                           market::pull_of(market, provider.kind, room[slot].places);
+    best.meet(static_cast<std::int32_t>(slot), utility, u);
   }
   return best.slot();
+}
+
+/// Of those who lack care when the world is built, some have asked before and do not ask again as they are.
+void refuse_some(World& world, const Scenario& scenario, demand::Case& of, const random::Draws& draws) {
+  if (demand::care_gap(of, scenario.parameters.demand.support) <= 0) return;
+  const StartParameters& start = scenario.parameters.simulation;
+  population::Person& person = world.people.at[of.person];
+  const auto& shares = of.has_dementia ? start.opening_refused_with_dementia : start.opening_refused;
+  if (draws.first(person.id, Purpose::kOpeningRefusal, 0) >= shares[of.need]) return;
+  const demand::Circumstances before = demand::circumstances(person, of);
+  of.is_refused = true;
+  demand::carry_on(person, of, before, scenario.people_from(), {*scenario.life, scenario.parameters.demand, draws});
 }
 
 void place_opening_clients(World& world, const Scenario& scenario, const random::Draws& draws,
@@ -111,7 +129,10 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
     const core::AgeBand band = core::age_band(age);
     const random::Uniforms u = draws.at(id, Purpose::kOpeningCare, 0);
     const Setting setting = opening_setting(scenario, world.people.at[of.person], of, age, u.first);
-    if (setting == Setting::kUnpaidCare) continue;
+    if (setting == Setting::kUnpaidCare) {
+      refuse_some(world, scenario, of, draws);
+      continue;
+    }
     demand::know_wealth(world.people, of, from, world.rates, parameters.funding, draws);
     const random::Uniforms package = draws.at(id, Purpose::kPackage, 0);
     of.package = demand::package_for(of, parameters.demand, package.first, 0);
@@ -178,6 +199,15 @@ void hire_opening_staff(World& world, const Scenario& scenario, const random::Dr
 
 }  // namespace
 
+std::vector<core::Pence> hold_reserves(providers::Providers& providers, const providers::ExitParameters& exit) {
+  std::vector<core::Pence> given;
+  for (Provider& provider : providers.at) {
+    const core::Pence reserve = core::nearest(exit.opening_reserve_weeks * static_cast<double>(provider.income));
+    given.push_back(reserve - std::exchange(provider.cash, reserve));
+  }
+  return given;
+}
+
 workforce::Employer make_employer(const Provider& provider, const Scenario& scenario) {
   workforce::Employer employer;
   employer.id = provider.id;
@@ -230,9 +260,8 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
                 world.week);
   const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
   place_opening_clients(world, scenario, draws, pricing);
+  std::ignore = hold_reserves(world.providers, parameters.providers.exit);
   for (Provider& provider : world.providers.at) {
-    const double reserve = parameters.providers.exit.opening_reserve_weeks;
-    provider.cash = core::nearest(reserve * static_cast<double>(provider.income));
     if (provider.in_service > 0) provider.occupancy = static_cast<double>(provider.residents()) / provider.in_service;
   }
   hire_opening_staff(world, scenario, draws);

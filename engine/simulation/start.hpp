@@ -34,7 +34,8 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
 /// Somebody whom another council places here waits for a bed from the week of arrival.
 void await_place(World& world, const Scenario& scenario, std::uint32_t person, const random::Draws& draws);
 
-/// Where a person is cared for at the opening: by age and need, in a care home the sooner with dementia.
+/// Where a person is cared for at the opening: by age and need, with dementia the sooner in a care home and the later
+/// at home.
 core::Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of,
                               int age, double u);
 /// Another council may have placed a resident of the opening.
@@ -43,6 +44,9 @@ core::Payer opening_funder(const Scenario& scenario, core::OriginId id, core::Ag
 /// Dates the present care back by a drawn stay, in which a self-funder's capital has run down: some have run out.
 void begin_opening_stay(World& world, const Scenario& scenario, demand::Case& of, double u,
                         const market::Pricing& pricing);
+
+/// Every provider holds the opening reserve in cash. Returns what that gave each, by slot.
+std::vector<core::Pence> hold_reserves(providers::Providers& providers, const providers::ExitParameters& exit);
 
 /// The table row of a provider as an employer, closed to hiring until it has posts.
 workforce::Employer make_employer(const providers::Provider& provider, const Scenario& scenario);

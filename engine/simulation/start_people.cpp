@@ -68,14 +68,17 @@ Setting opening_setting(const Scenario& scenario, const population::Person& pers
   const StartParameters& start = scenario.parameters.simulation;
   core::By<Setting> shares = start.opening_care[core::age_band(age)][of.need];
   const double with = scenario.newcomers->dementia[person.traits.sex][core::age_group(age)][of.need];
-  const double mean = 1 + with * (start.opening_dementia - 1);
-  const double ratio = (of.has_dementia ? start.opening_dementia : 1) / mean;
+  const auto ratio = [&](double dementia) { return (of.has_dementia ? dementia : 1) / (1 + with * (dementia - 1)); };
   const double homes = shares[Setting::kResidential] + shares[Setting::kNursing];
-  const double now = std::min(1.0, homes * ratio);
+  const double at_home = 1 - homes - shares[Setting::kUnpaidCare];
+  const double in_homes = std::min(1.0, homes * ratio(start.opening_dementia));
+  const double in_care = std::min(1 - in_homes, at_home * ratio(start.opening_dementia_at_home));
   for (std::size_t s = 0; s < core::kCount<Setting>; ++s) {
     const bool is_home = core::is_care_home(static_cast<Setting>(s));
-    if (homes > 0 && homes < 1) shares.at[s] *= is_home ? now / homes : (1 - now) / (1 - homes);
+    const double before = is_home ? homes : at_home;
+    if (before > 0) shares.at[s] *= (is_home ? in_homes : in_care) / before;
   }
+  shares[Setting::kUnpaidCare] = std::max(0.0, 1 - in_homes - in_care);
   return static_cast<Setting>(random::category(shares.at, u));
 }
 

@@ -16,6 +16,7 @@ void WeekLog::clear() {
   }
   stays.clear();
   books.clear();
+  given.clear();
   offers.clear();
 }
 

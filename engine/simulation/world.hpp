@@ -57,6 +57,7 @@ struct WeekLog {
     core::Pence income = 0, surplus = 0;
   };
   std::vector<Books> books;              ///< by provider slot
+  std::vector<core::Pence> given;        ///< cash given in the run-in to hold the reserve, by provider slot
   std::vector<providers::Offer> offers;  ///< left after placement, by provider slot
 
   void clear();

@@ -85,7 +85,9 @@ struct Parameters {
        About{"posts_by_role", "1", "Shares of care posts by role, by kind; each row sums to one", 0, 1});
     on(&P::managed_from,
        About{"managed_from", "hour week-1",
-             "Weekly hours from which a home-care provider pays a manager; its owner manages a smaller one", 0, 2000});
+             "Weekly hours of care from which a home or home-care provider pays a manager; a smaller one is managed "
+             "by its owner",
+             0, 2000});
     on(&P::agency_premium, About{"agency_premium", "1", "Price of an agency hour over an own hour, as a share", 0, 5});
     on(&P::employer_rate, About{"employer_rate", "1", "Employer's national insurance rate, by date", 0, 0.5});
     on(&P::employer_threshold, About{"employer_threshold", "GBP year-1", "Secondary threshold, by date", 0, 99999});

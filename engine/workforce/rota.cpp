@@ -40,8 +40,8 @@ By<Role> posts_for(const Parameters& parameters, Kind kind, double care_minutes)
   const double posts = care_minutes / worker_minutes;
   By<Role> by_role;
   for (std::size_t r = 0; r < kRoles; ++r) by_role.at[r] = posts * parameters.posts_by_role[kind].at[r];
-  const bool is_managed =
-      core::is_home(kind) || (kind == Kind::kHomeCareProvider && care_minutes >= 60 * parameters.managed_from);
+  const bool may_be_managed = core::is_home(kind) || kind == Kind::kHomeCareProvider;
+  const bool is_managed = may_be_managed && care_minutes >= 60 * parameters.managed_from;
   if (is_managed && care_minutes > 0) by_role[Role::kRegisteredManager] = 1;
   return by_role;
 }

@@ -50,8 +50,8 @@ class Frozen {
   [[nodiscard]] std::vector<std::int32_t> found(Setting setting, const funding::Rates& rates,
                                                 const std::vector<providers::Offer>& on_offer) const {
     const market::Pricing pricing{rates, parameters().funding, price};
-    const market::Candidates candidates =
-        market::candidates_of(world.providers, prepared_.scenario().tables->localities.size());
+    const market::Candidates candidates = market::candidates_of(
+        world.providers, prepared_.scenario().tables->localities.size(), prepared_.scenario().parameters.market);
     std::vector<std::int32_t> chosen;
     for (demand::Case of : world.cases.at) {
       if (!of.is_open) continue;

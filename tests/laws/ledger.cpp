@@ -43,6 +43,7 @@ const std::vector<Use>& uses() {
                                     {Purpose::kOpeningNeed, Who::kPerson, When::kOnce, false},
                                     {Purpose::kOpeningCare, Who::kPerson, When::kOnce, false},
                                     {Purpose::kOpeningCare, Who::kPersonAndProvider, When::kOnce, false},
+                                    {Purpose::kOpeningRefusal, Who::kPerson, When::kOnce, false},
                                     {Purpose::kClientGroup, Who::kPerson, When::kOneOfTwo, false},
                                     {Purpose::kArrival, Who::kPerson, When::kOnce, false},
                                     {Purpose::kEligibility, Who::kPerson, When::kNumber, true},

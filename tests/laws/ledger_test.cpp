@@ -57,7 +57,7 @@ TEST(KeyLedger, TheLedgerOfARunIsThatOfItsWeeks) {
 TEST(KeyLedger, EveryPurposeHasAUse) {
   std::set<Purpose> listed;
   for (const Use& use : uses()) listed.insert(use.purpose);
-  const std::set<Purpose> reserve{Purpose::kOpeningSpell, Purpose::kDementia};
+  const std::set<Purpose> reserve{Purpose::kDementia};
   // The value of a parameter is keyed at load by its pointer, outside any replicate's ledger.
   for (std::uint32_t number = 1; number < static_cast<std::uint32_t>(Purpose::kParameter); ++number) {
     const auto purpose = static_cast<Purpose>(number);

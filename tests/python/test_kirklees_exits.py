@@ -151,7 +151,7 @@ def test_homes_close_by_band_as_in_england_within_the_error_of_both_counts(run: 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("axis", "parameter", "flat"),
-    [("rating", "by_rating", 1.0), ("size_band", "size_exponent", 0.0), ("owner", "by_owner", 1.0)],
+    [("rating", "by_rating", 1.0), ("size_band", "by_size", 1.0), ("owner", "by_owner", 1.0)],
 )
 def test_closing_that_does_not_go_with_a_band_is_noticed(
     tmp_path_factory: pytest.TempPathFactory, axis: str, parameter: str, flat: float
@@ -159,7 +159,7 @@ def test_closing_that_does_not_go_with_a_band_is_noticed(
     """With a ratio of 1 for all bands, one that held in the baseline lies outside."""
     base = cm.load("kirklees")
     bands = dict(base.value(f"{EXIT}.{parameter}").value)
-    level = {label: value if label.startswith("home_care") else flat for label, value in bands.items()}
+    level = dict.fromkeys(bands, flat)
     changed = base.with_values({f"{EXIT}.{parameter}": level})
     assert outside(simulate(changed, tmp_path_factory), axis) - NOT_HELD
 
@@ -167,7 +167,7 @@ def test_closing_that_does_not_go_with_a_band_is_noticed(
 def test_ratios_of_closing_in_the_evidence_are_those_of_the_published_counts() -> None:
     """Over the mean of all homes, within the range that the evidence gives."""
     base = cm.load("kirklees")
-    for axis, parameter in (("rating", "by_rating"), ("owner", "by_owner")):
+    for axis, parameter in (("rating", "by_rating"), ("size_band", "by_size"), ("owner", "by_owner")):
         record = base.value(f"{EXIT}.{parameter}")
         counts = published(axis)
         mean = sum(closed for closed, _ in counts.values()) / sum(homes for _, homes in counts.values())

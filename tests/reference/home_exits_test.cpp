@@ -30,14 +30,14 @@ input::Node restless() {
   };
   for (std::size_t home = 0; home < 60; ++home) {
     const auto beds = static_cast<double>(2 * (home + 1));
-    column("name").push_back({"Further home " + std::to_string(home)});
-    column("kind").push_back({std::string(home % 2 == 0 ? "residential_home" : "nursing_home")});
-    column("locality").push_back({std::string("East")});
-    column("registered").push_back({beds});
-    column("in_service").push_back({beds});
-    column("hours").push_back({0.0});
-    column("rating").push_back({std::string(core::Axis<core::Rating>::labels.at(home % kHomeRatings))});
-    column("owner").push_back({std::string(core::Axis<core::Owner>::labels.at(home % kHomeOwners))});
+    column("name").emplace_back().value = "Further home " + std::to_string(home);
+    column("kind").emplace_back().value = std::string(home % 2 == 0 ? "residential_home" : "nursing_home");
+    column("locality").emplace_back().value = std::string("East");
+    column("registered").emplace_back().value = beds;
+    column("in_service").emplace_back().value = beds;
+    column("hours").emplace_back().value = 0.0;
+    column("rating").emplace_back().value = std::string(core::Axis<core::Rating>::labels.at(home % kHomeRatings));
+    column("owner").emplace_back().value = std::string(core::Axis<core::Owner>::labels.at(home % kHomeOwners));
   }
   testing::scale(document, "/providers/exit/hazard", 5);
   testing::set(document, "/simulation/market_run_in", {0.0});

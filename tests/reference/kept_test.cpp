@@ -40,14 +40,10 @@ std::vector<Sums> summed(const simulation::World& world) {
 }
 
 /// Candidates made anew, without the providers that opened after this week's placement.
-market::Candidates made_anew(const simulation::World& world, std::size_t localities) {
-  market::Candidates all = market::candidates_of(world.providers, localities);
-  for (auto& by_locality : all.at) {
-    for (auto& slots : by_locality) {
-      std::erase_if(slots, [&](std::uint32_t slot) { return slot >= world.known_providers; });
-    }
-  }
-  return all;
+market::Candidates made_anew(const simulation::World& world, std::size_t localities, const market::Parameters& market) {
+  providers::Providers known = world.providers;
+  std::erase_if(known.order, [&](std::uint32_t slot) { return slot >= world.known_providers; });
+  return market::candidates_of(known, localities, market);
 }
 
 TEST(Kept, SumsOfProvidersAndCandidatesAreThoseOfTheRecords) {
@@ -70,7 +66,8 @@ TEST(Kept, SumsOfProvidersAndCandidatesAreThoseOfTheRecords) {
         ASSERT_TRUE(kept == expected[slot]) << plan << ", week " << lived.week() << ", slot " << slot;
       }
       const std::size_t localities = prepared.scenario().tables->localities.size();
-      ASSERT_EQ(lived.world.candidates.at, made_anew(lived.world, localities).at) << plan << ", week " << lived.week();
+      ASSERT_EQ(lived.world.candidates.at, made_anew(lived.world, localities, prepared.scenario().parameters.market).at)
+          << plan << ", week " << lived.week();
       closed += lived.log.closed.size();
       opened += lived.log.providers.entries.size();
     }

@@ -49,10 +49,11 @@ Seen see(const simulation::World& world, const Case& of, std::uint32_t slot,
   const bool is_elsewhere = static_cast<std::int32_t>(slot) != of.care.provider;
   return {provider.locality == locality, provider.id, slot,
           agrees && is_elsewhere && market::has_room(offers[slot], wanted, of.package),
-          market::preference(market, provider, locality, pays) + market.noise * random::gumbel(u.first)};
+          market::preference(market, provider, locality, pays) +
+              market::pull_of(market, provider.kind, offers[slot].places) + market.noise * random::gumbel(u.first)};
 }
 
-/// The first few, near ones first and then by id; when none of them takes the person, everybody.
+/// Those the person hears of; when none of them takes the person, all others.
 std::int32_t obvious_provider(const simulation::World& world, const Case& of,
                               const std::vector<providers::Offer>& offers, const market::Parameters& market,
                               const market::Pricing& pricing, const random::Draws& draws) {
@@ -64,9 +65,16 @@ std::int32_t obvious_provider(const simulation::World& world, const Case& of,
   }
   std::sort(all.begin(), all.end(),
             [](const Seen& a, const Seen& b) { return std::pair(!a.is_near, a.id) < std::pair(!b.is_near, b.id); });
-  for (const std::size_t most : {std::min(static_cast<std::size_t>(market.candidates), all.size()), all.size()}) {
-    std::vector<Seen> taking(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(most));
-    std::erase_if(taking, [](const Seen& one) { return !one.takes; });
+  const auto near =
+      static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [](const Seen& one) { return one.is_near; }));
+  const auto [chance_near, chance_far] = market::chances_of_hearing(market.candidates, near, all.size() - near);
+  const core::OriginId id = world.people.at[of.person].id;
+  for (const bool is_heard_of : {true, false}) {
+    std::vector<Seen> taking;
+    for (const Seen& one : all) {
+      const double chance = one.is_near ? chance_near : chance_far;
+      if (one.takes && market::hears_of(id, core::mix(one.id.bits), chance) == is_heard_of) taking.push_back(one);
+    }
     if (taking.empty()) continue;
     const auto best = std::max_element(taking.begin(), taking.end(),
                                        [](const Seen& a, const Seen& b) { return a.utility < b.utility; });
@@ -133,7 +141,7 @@ TEST_P(Matcher, TheBestOfAllThatTakeThePersonIsFound) {
   const Prepared prepared(testing::tiny(), 3);
   RandomMarket market(prepared, GetParam());
   const simulation::World& world = market.world();
-  const market::Candidates candidates = market::candidates_of(world.providers, market.localities());
+  const market::Candidates candidates = market::candidates_of(world.providers, market.localities(), market.parameters);
   std::size_t found = 0;
   for (const std::uint32_t person : world.queues.care) {
     Case of = world.cases[world.people.at[person].case_of];
@@ -171,7 +179,8 @@ TEST_P(Matcher, PlacementIsTheObviousMatcherInOrderOfTheQueue) {
   const demand::LifeRules rules{*prepared.scenario().life, prepared.scenario().parameters.demand, market.draws()};
   market::PlacementLog log;
   std::vector<std::uint32_t> changed;
-  market::place(world.market(), market.offers, market::candidates_of(world.providers, market.localities()), world.week,
+  market::place(world.market(), market.offers,
+                market::candidates_of(world.providers, market.localities(), market.parameters), world.week,
                 market.parameters, market.pricing(), rules, log, changed);
   std::map<std::uint32_t, std::int32_t> placed;
   for (const auto& start : log.started) {
