@@ -60,10 +60,11 @@ void compare_homes(Providers& providers, const ExitParameters& exit) {
 double exit_hazard(const ExitParameters& exit, const Provider& provider, core::Week week) {
   const Kind kind = provider.kind;
   const core::Week age = week - provider.opened;
-  if (core::is_home(kind) && age < exit.grace_weeks) return 0;
+  const double base =
+      exit.hazard[kind] * size_factor(exit, provider) * exit.by_rating[provider.rating] * exit.by_owner[provider.owner];
+  if (core::is_home(kind) && age < exit.grace_weeks) return base;
   const double money = -exit.margin_response[kind] * (provider.margin - provider.usual_margin);
-  double hazard = exit.hazard[kind] * size_factor(exit, provider) * exit.by_rating[provider.rating] *
-                  exit.by_owner[provider.owner] * std::exp(std::min(exit.exponent_cap, money));
+  double hazard = base * std::exp(std::min(exit.exponent_cap, money));
   if (core::is_home(kind)) {
     hazard *= std::exp(
         std::min(exit.exponent_cap, exit.occupancy_response * (exit.reference_occupancy - provider.occupancy)));

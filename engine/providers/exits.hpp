@@ -9,7 +9,8 @@
 
 namespace caremarket::providers {
 
-/// Yearly hazard of closing for money: h0 size rating owner exp(min(cap, -g (m - m_usual))) exp(gocc (occ_ref - occ)).
+/// Yearly hazard of closing for money: h0 size rating owner exp(min(cap, -g (m - m_usual))) exp(gocc (occ_ref - occ)),
+/// h0 size rating owner alone while a home is new.
 [[nodiscard]] double exit_hazard(const ExitParameters& exit, const Provider& provider, core::Week week);
 /// Yearly hazard of insolvency: the parameter while cash is under -`insolvency_weeks` of income.
 [[nodiscard]] double insolvency_hazard(const ExitParameters& exit, const Provider& provider, core::Week week);

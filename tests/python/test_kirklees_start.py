@@ -13,7 +13,8 @@ from caremarket.calibrate.reading_measures import by_year
 SEED = 20260401  # neither that of the fit nor of its last check
 REPLICATES, YEARS = 20, 3
 STOCKS = ("unmet_people", "waiting_for_care", "places", "filled_posts")
-PAYERS = ("council", "self", "nhs")  # the residents of other councils still grow in number after ten years
+#: Not of other councils: they place a few people under 65 for decades, whose stays end long after these years.
+PAYERS = ("council", "self", "nhs", "council_short_stay")
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +47,13 @@ def test_every_level_to_fit_lies_in_its_range_in_each_of_the_first_three_years(c
 
 @pytest.mark.slow
 def test_a_payers_residents_are_those_who_start_times_their_mean_stay(tmp_path):
-    """Over ten years, so that what changes in the stock is small beside what passes through it."""
-    run = cm.run("kirklees", years=10, replicates=8, seed=SEED, out=tmp_path, progress=False)
+    """Over ten years, so that what changes in the stock is small beside what passes through it, from the fourth on: stays
+    of the opening, whose length so far is assumed, have mostly ended then."""
+    run = cm.run("kirklees", years=13, replicates=10, seed=SEED, out=tmp_path, progress=False)
     for payer in PAYERS:
-        stock = by_year(run, "residents", {"payer": payer}, 10).mean()
-        starts = by_year(run, "care_home_starts", {"payer": payer}, 10).mean()
-        weeks = float(run.table("payer_stay", every="run", payer=payer).mean())
+        stock = by_year(run, "residents", {"payer": payer}, 13)[:, 3:].mean()
+        starts = by_year(run, "care_home_starts", {"payer": payer}, 13)[:, 3:].mean()
+        weeks = run.table("payer_stay", every="year", payer=payer).to_numpy().reshape(10, -1)[:, 3:13].mean()
         assert starts * weeks / (365.25 / 7) == pytest.approx(stock, rel=0.05), payer
 
 
