@@ -99,8 +99,8 @@ MUTATIONS = (
     Mutation(
         "sums are folded to the wrong cell",
         "engine/measures/fold.cpp",
-        "cell / from[position] % steps * to[k]",
-        "cell / from[position] % steps",
+        "cell.at[one.axis] * one.by + cell.at[two.axis] * two.by",
+        "cell.at[one.axis] * one.by + cell.at[two.axis]",
         "Fold.SumsOverTheAxesThatAreNotKept",
     ),
     Mutation(

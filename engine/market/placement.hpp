@@ -1,10 +1,10 @@
 // Placement: waiting people meet offers, in order.
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "engine/demand/assessment.hpp"
+#include "engine/market/candidates.hpp"
 #include "engine/market/care.hpp"
 #include "engine/market/parameters.hpp"
 #include "engine/providers/offers.hpp"
@@ -51,31 +51,6 @@ struct Market {
 /// Utility of a home's free beds: each is one more chance to be chosen (McFadden 1978, with a weight below 1). 0 for
 /// care at home.
 [[nodiscard]] double pull_of(const Parameters& market, core::Kind kind, std::int32_t places);
-
-/// Open providers of one setting as a person of one locality meets them: those of the own locality first, each in order
-/// of id.
-struct Serving {
-  struct One {
-    std::uint32_t slot = 0;
-    std::uint64_t mixed_id = 0;
-    bool operator==(const One&) const = default;
-  };
-  std::vector<One> all;
-  std::size_t near = 0;                    ///< how many are of the own locality
-  double chance_near = 1, chance_far = 0;  ///< that the person hears of one
-  [[nodiscard]] double chance(std::size_t which) const { return which < near ? chance_near : chance_far; }
-  bool operator==(const Serving&) const = default;
-};
-using Candidates = core::By<core::Setting, std::vector<Serving>>;  ///< by setting, locality
-[[nodiscard]] Candidates candidates_of(const providers::Providers& providers, std::size_t localities,
-                                       const Parameters& market);
-
-/// The chances of hearing of one of `near` and of one of `far` providers: together `few` in the mean, near ones first.
-[[nodiscard]] std::pair<double, double> chances_of_hearing(double few, std::size_t near, std::size_t far);
-/// Whether a person hears of a provider: a trait of the pair, so that who opens or closes changes it for few others.
-[[nodiscard]] inline bool hears_of(core::OriginId person, std::uint64_t mixed_provider, double chance) {
-  return random::unit_interval(core::pair_with_mixed(person, mixed_provider).bits) < chance;
-}
 
 /// The provider (slot) that takes the person this week, or kNobody. The first look takes in those that the person hears
 /// of, the second, when none of them will, all others. Reads only; the obvious matcher in the tests must agree.

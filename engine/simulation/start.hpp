@@ -34,6 +34,10 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
 /// Somebody whom another council places here waits for a bed from the week of arrival.
 void await_place(World& world, const Scenario& scenario, std::uint32_t person, const random::Draws& draws);
 
+/// Gives those in care at the opening their providers, and says who of the others has asked before.
+void place_opening_clients(World& world, const Scenario& scenario, const random::Draws& draws,
+                           const market::Pricing& pricing);
+
 /// Where a person is cared for at the opening: by age and need, with dementia the sooner in a care home and the later
 /// at home.
 core::Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of,

@@ -47,8 +47,10 @@ def test_every_level_to_fit_lies_in_its_range_in_each_of_the_first_three_years(c
 
 @pytest.mark.slow
 def test_a_payers_residents_are_those_who_start_times_their_mean_stay(tmp_path):
-    """Over ten years, so that what changes in the stock is small beside what passes through it, from the fourth on: stays
-    of the opening, whose length so far is assumed, have mostly ended then."""
+    """Over ten years, so that what changes in the stock is small beside what passes through it, from the fourth on.
+
+    Stays of the opening, whose length so far is assumed, have mostly ended then.
+    """
     run = cm.run("kirklees", years=13, replicates=10, seed=SEED, out=tmp_path, progress=False)
     for payer in PAYERS:
         stock = by_year(run, "residents", {"payer": payer}, 13)[:, 3:].mean()
