@@ -1,7 +1,7 @@
 #include "engine/demand/clocks.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <cmath>
 
 namespace caremarket::demand {
 namespace {
@@ -24,23 +24,24 @@ const random::Season& season_of(const Terms& terms) { return terms.season == nul
 
 /// No rate at which a clock runs is higher for `kYearsAhead` years: per year, the factor apart.
 double highest_rate(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
-  const double seasons = season_of(terms).highest();
+  const double seasons = terms.season == nullptr ? 1 : terms.season->highest();
   if (terms.table == nullptr) return seasons;
-  const double table = terms.table->highest(at.plain());
-  if (terms.excess_since == kNever) return table * seasons;
+  const double table = terms.table->highest(place_of(at, terms));
+  if (terms.excess_since == kNever) [[likely]] return table * seasons;
   const random::Excess excess = excess_of(person, terms.excess_since, rules);
   const double fading = excess.first * std::exp((terms.excess_since - at.time) / excess.fading);
   return table * (seasons * (1 + excess.lasting) + fading);
 }
 
 /// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on. When that will be is
-/// worked out at once where it is plain, and bounded where it is dear.
-void set(Clocks& clocks, std::size_t cause, double left, const Person& person, const Moment& at, const Terms& terms,
-         const LifeRules& rules) {
+/// worked out at once where it is plain, and bounded where it is dear. In line, where what kind of terms a cause has is
+/// known.
+[[gnu::always_inline]] inline void set(Clocks& clocks, std::size_t cause, double left, const Person& person,
+                                       const Moment& at, const Terms& terms, const LifeRules& rules) {
   constexpr double kAhead = random::CohortHazard::kYearsAhead;
   const auto bit = static_cast<CauseSet>(1U << cause);
-  clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
   if (terms.factor <= 0) {
+    clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
     clocks.target[cause] = left;
     clocks.due[cause] = kNever;
     return;
@@ -49,6 +50,7 @@ void set(Clocks& clocks, std::size_t cause, double left, const Person& person, c
   const double target = reached(person, at, terms, rules) + more;
   clocks.target[cause] = target;
   if (terms.table == nullptr && terms.season == nullptr) {
+    clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
     clocks.due[cause] = target * kYear;
     return;
   }
@@ -60,10 +62,10 @@ void set(Clocks& clocks, std::size_t cause, double left, const Person& person, c
 /// What is left of every clock but that of `fresh` carries on if its terms have changed.
 void settle(const Person& person, Case& of, const Circumstances& before, const Circumstances& now, std::size_t fresh,
             const Moment& at, const LifeRules& rules) {
-  const CauseSet may_differ = touched(before, now);
+  const auto may_differ = static_cast<CauseSet>(touched(before, now) & ~(1U << fresh));
   for_every_cause([&](auto cause) {
     constexpr auto c = static_cast<std::size_t>(cause());
-    if (c == fresh || (may_differ >> c & 1U) == 0) return;
+    if ((may_differ >> c & 1U) == 0) return;
     const Terms was = terms_of(person, before, cause, rules);
     const Terms is = terms_of(person, now, cause, rules);
     if (is == was) return;
@@ -95,7 +97,7 @@ double clock_uniform(const random::Draws& draws, core::OriginId person, Cause ca
   return 0.5;
 }
 
-double reached_with_excess(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
+double reached_with_excess(const Person& person, const Moment& at, Terms terms, const LifeRules& rules) {
   return random::reached(*terms.table, person.cohort, person.birth, at.time, season_of(terms),
                          excess_of(person, terms.excess_since, rules), terms.excess_since);
 }
@@ -109,11 +111,6 @@ double due_at(const Person& person, const Terms& terms, double target, const Lif
   }
   const double birth = terms.season == nullptr ? person.birth : person.seasonal_birth;
   return random::time_at(*terms.table, person.cohort, birth, target, season_of(terms));
-}
-
-double left_of(const Person& person, double target, const Moment& at, const Terms& terms, const LifeRules& rules) {
-  if (terms.factor <= 0) return target;
-  return std::max(0.0, (target - reached(person, at, terms, rules)) * terms.factor);
 }
 
 void carry_on(Person& person, Case& of, const Circumstances& before, double time, const LifeRules& rules) {
@@ -144,18 +141,20 @@ void set_clocks(const Person& person, Case& of, double time, const LifeRules& ru
 
 FirstOut first_out(const Person& person, Case& of, double limit, const LifeRules& rules) {
   Clocks& clocks = of.clocks;
+  double soonest = clocks.due[0];
+  for (std::size_t c = 1; c < kCauses; ++c) soonest = std::min(soonest, clocks.due[c]);
+  if (!(soonest < limit)) return {limit, -1};
+  const Circumstances now = circumstances(person, of);
   for (;;) {
-    // Without branches: which cause is first cannot be foretold.
-    double soonest = clocks.due[0];
-    for (std::size_t c = 1; c < kCauses; ++c) soonest = std::min(soonest, clocks.due[c]);
-    if (!(soonest < limit)) return {limit, -1};
-    unsigned at_soonest = 0;
-    for (std::size_t c = 0; c < kCauses; ++c) at_soonest |= static_cast<unsigned>(clocks.due[c] == soonest) << c;
-    const int first = std::countr_zero(at_soonest);
-    if ((clocks.bounded >> first & 1) == 0) return {soonest, first};
-    const auto c = static_cast<std::size_t>(first);
-    const Terms terms = terms_of(person, circumstances(person, of), static_cast<Cause>(c), rules);
-    clocks.due[c] = due_at(person, terms, clocks.target[c], rules);
+    FirstOut first{limit, -1};
+    for (int c = 0; c < static_cast<int>(kCauses); ++c) {  // without branches: which is first cannot be foretold
+      const double due = clocks.due[static_cast<std::size_t>(c)];
+      first.cause = due < first.time ? c : first.cause;
+      first.time = std::min(first.time, due);
+    }
+    if (first.cause < 0 || (clocks.bounded >> first.cause & 1) == 0) return first;
+    const auto c = static_cast<std::size_t>(first.cause);
+    clocks.due[c] = due_at(person, terms_of(person, now, static_cast<Cause>(c), rules), clocks.target[c], rules);
     clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~(1U << c));
   }
 }
