@@ -22,41 +22,55 @@ random::Excess excess_of(const Person& person, double entry, const LifeRules& ru
 
 const random::Season& season_of(const Terms& terms) { return terms.season == nullptr ? kNoSeason : *terms.season; }
 
-/// No rate at which a clock runs is higher for `kYearsAhead` years: per year, the factor apart.
-double highest_rate(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
-  const double seasons = terms.season == nullptr ? 1 : terms.season->highest();
-  if (terms.table == nullptr) return seasons;
-  const double table = terms.table->highest(place_of(at, terms));
-  if (terms.excess_since == kNever) [[likely]] return table * seasons;
+/// No rate at which a resident's clock runs is higher for `kYearsAhead` years: per year, the factor apart.
+double highest_rate(const Person& person, const Moment& at, Terms terms, const LifeRules& rules) {
   const random::Excess excess = excess_of(person, terms.excess_since, rules);
   const double fading = excess.first * std::exp((terms.excess_since - at.time) / excess.fading);
-  return table * (seasons * (1 + excess.lasting) + fading);
+  return terms.table->highest(at.plain()) * (season_of(terms).highest() * (1 + excess.lasting) + fading);
 }
 
-/// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on. When that will be is
-/// worked out at once where it is plain, and bounded where it is dear. In line, where what kind of terms a cause has is
-/// known.
+/// When a clock runs out if that is worked out cheaply, else a time before which it does not.
+struct Bound {
+  double due = kNever;
+  bool is_exact = true;
+};
+[[gnu::always_inline]] inline Bound bound(double target, double more, const Person& person, const Moment& at,
+                                          const Terms& terms, const LifeRules& rules) {
+  if (terms.table == nullptr) {
+    return {terms.season == nullptr ? target * kYear : terms.season->time_at(target * kYear)};
+  }
+  if (terms.excess_since != kNever) {
+    constexpr double kAhead = random::CohortHazard::kYearsAhead;
+    const double rate = highest_rate(person, at, terms, rules);
+    return {at.time + (more < kAhead * rate ? more / rate : kAhead) * kYear, false};
+  }
+  const random::CohortHazard::Place place = place_of(at, terms);
+  const double age = terms.table->age_soon(person.cohort, place, target);
+  if (age == kNever) {
+    const double years = terms.table->years_before(person.cohort, place, target);
+    return {at.time + years * kYear, years == kNever};
+  }
+  return {terms.season == nullptr ? person.birth + age * kYear
+                                  : terms.season->time_at(person.seasonal_birth + age * kYear)};
+}
+
+/// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on. In line, where what
+/// kind of terms a cause has is known.
 [[gnu::always_inline]] inline void set(Clocks& clocks, std::size_t cause, double left, const Person& person,
                                        const Moment& at, const Terms& terms, const LifeRules& rules) {
-  constexpr double kAhead = random::CohortHazard::kYearsAhead;
   const auto bit = static_cast<CauseSet>(1U << cause);
+  clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
   if (terms.factor <= 0) {
-    clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
     clocks.target[cause] = left;
     clocks.due[cause] = kNever;
     return;
   }
   const double more = left / terms.factor;
   const double target = reached(person, at, terms, rules) + more;
+  const Bound until = bound(target, more, person, at, terms, rules);
   clocks.target[cause] = target;
-  if (terms.table == nullptr && terms.season == nullptr) {
-    clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
-    clocks.due[cause] = target * kYear;
-    return;
-  }
-  const double rate = highest_rate(person, at, terms, rules);
-  clocks.due[cause] = at.time + (more < kAhead * rate ? more / rate : kAhead) * kYear;
-  clocks.bounded = static_cast<CauseSet>(clocks.bounded | bit);
+  clocks.due[cause] = until.due;
+  if (!until.is_exact) clocks.bounded = static_cast<CauseSet>(clocks.bounded | bit);
 }
 
 /// What is left of every clock but that of `fresh` carries on if its terms have changed.
