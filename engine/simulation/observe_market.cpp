@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "engine/providers/exits.hpp"
 #include "engine/simulation/observe.hpp"
@@ -19,6 +20,17 @@ void add_home(measures::Counters& counters, Id id, const providers::Provider& ho
   const std::size_t size = index(core::size_band(home.registered));
   counters.add(id, counters.cell(id, {index(home.rating), size, index(home.owner)}), 1);
 }
+
+/// Posts of one role in one setting; thousandths, but for those filled.
+struct Posts {
+  std::int64_t filled = 0, vacant = 0, all = 0;
+};
+
+/// Staff of one setting in one locality: posts filled, and care time.
+struct Hours {
+  core::By<core::Role, std::int64_t> filled;
+  core::Minutes delivered = 0, required = 0, regular = 0, agency = 0;
+};
 
 }  // namespace
 
@@ -86,28 +98,48 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
 
 void Observer::count_staff(const World& world, const WeekLog& log) {
   measures::Counters& c = counters_;
+  // Summed here before it is counted: employers are many, settings and localities few.
+  core::By<core::Setting, core::By<core::Role, Posts>> posts;
+  std::vector<Hours> hours(core::kCount<core::Setting> * localities_);
   for (std::uint32_t slot = 0; slot < world.labour.employers.size(); ++slot) {
     const workforce::Employer& employer = world.labour.employers[slot];
     if (!employer.is_open) continue;
-    const std::size_t setting = index(workforce::setting_of(employer.kind));
-    const std::size_t locality = world.providers.at[slot].locality;
+    const core::Setting setting = workforce::setting_of(employer.kind);
+    Hours& here = hours[index(setting) * localities_ + world.providers.at[slot].locality];
     for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
       const std::int64_t filled = employer.filled.at[r];
       if (filled == 0 && employer.posts.at[r] <= 0) continue;
-      c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), filled);
       const double vacant = std::max(0.0, employer.posts.at[r] - static_cast<double>(filled));
-      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), core::nearest(1000 * vacant));
-      c.add_denominator(Id::kVacancyRate, c.denominator_cell(Id::kVacancyRate, {r, setting}),
-                        core::nearest(1000 * std::max(employer.posts.at[r], static_cast<double>(filled))));
-      c.add_denominator(Id::kTurnoverRate, c.denominator_cell(Id::kTurnoverRate, {r, setting}), filled);
+      Posts& of = posts[setting].at[r];
+      of.filled += filled;
+      of.vacant += core::nearest(1000 * vacant);
+      of.all += core::nearest(1000 * std::max(employer.posts.at[r], static_cast<double>(filled)));
+      here.filled.at[r] += filled;
     }
-    const core::Minutes delivered = employer.delivered();
-    c.add(Id::kHoursDelivered, c.cell(Id::kHoursDelivered, {setting, locality}), delivered);
-    c.add(Id::kUndeliveredHours, c.cell(Id::kUndeliveredHours, {setting, locality}), employer.required - delivered);
-    c.add(Id::kAgencyShare, c.cell(Id::kAgencyShare, {setting}), employer.agency);
-    c.add_denominator(Id::kAgencyShare, c.denominator_cell(Id::kAgencyShare, {setting}), delivered);
-    c.add(Id::kStrain, c.cell(Id::kStrain, {setting, locality}), employer.required);
-    c.add_denominator(Id::kStrain, c.denominator_cell(Id::kStrain, {setting, locality}), employer.regular);
+    here.delivered += employer.delivered();
+    here.required += employer.required;
+    here.regular += employer.regular;
+    here.agency += employer.agency;
+  }
+  for (std::size_t setting = 0; setting < core::kCount<core::Setting>; ++setting) {
+    for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
+      const Posts& of = posts.at[setting].at[r];
+      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), of.vacant);
+      c.add_denominator(Id::kVacancyRate, c.denominator_cell(Id::kVacancyRate, {r, setting}), of.all);
+      c.add_denominator(Id::kTurnoverRate, c.denominator_cell(Id::kTurnoverRate, {r, setting}), of.filled);
+    }
+    for (std::size_t locality = 0; locality < localities_; ++locality) {
+      const Hours& of = hours[setting * localities_ + locality];
+      for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
+        c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), of.filled.at[r]);
+      }
+      c.add(Id::kHoursDelivered, c.cell(Id::kHoursDelivered, {setting, locality}), of.delivered);
+      c.add(Id::kUndeliveredHours, c.cell(Id::kUndeliveredHours, {setting, locality}), of.required - of.delivered);
+      c.add(Id::kAgencyShare, c.cell(Id::kAgencyShare, {setting}), of.agency);
+      c.add_denominator(Id::kAgencyShare, c.denominator_cell(Id::kAgencyShare, {setting}), of.delivered);
+      c.add(Id::kStrain, c.cell(Id::kStrain, {setting, locality}), of.required);
+      c.add_denominator(Id::kStrain, c.denominator_cell(Id::kStrain, {setting, locality}), of.regular);
+    }
   }
   for (const workforce::Log::Leaver& leaver : log.workforce.leavers) {
     const std::size_t setting = index(workforce::setting_of(leaver.kind));
