@@ -7,7 +7,6 @@
 
 #include "engine/core/errors.hpp"
 #include "engine/core/fetch.hpp"
-#include "engine/demand/support.hpp"
 #include "engine/simulation/yearly.hpp"
 
 namespace caremarket::simulation {
@@ -139,7 +138,7 @@ void Observer::count_undelivered(const World& world, const WeekLog& log) {
     const demand::Case& of = world.cases[world.people.at[person].case_of];
     const double share = world.providers[of.care.provider].delivered;
     const auto delivered = static_cast<core::Minutes>(std::floor(static_cast<double>(of.package) * share));
-    const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
+    const core::Minutes gap = scenario_->life->gap[of.need][of.has_carer][of.lives_alone];
     const core::Minutes planned = gap - std::min(gap, of.package), unmet = gap - std::min(gap, delivered);
     const population::Person& row = world.people.at[person];
     const population::Traits traits = row.traits;
