@@ -44,11 +44,10 @@ struct Bound {
     const double rate = highest_rate(person, at, terms, rules);
     return {at.time + (more < kAhead * rate ? more / rate : kAhead) * kYear, false};
   }
-  const random::CohortHazard::Place place = place_of(at, terms);
-  const double age = terms.table->age_soon(person.cohort, place, target);
+  const double age = terms.table->age_soon(person.cohort, place_of(at, terms), target);
   if (age == kNever) {
-    const double years = terms.table->years_before(person.cohort, place, target);
-    return {at.time + years * kYear, years == kNever};
+    const bool is_never = target > terms.table->total(person.cohort);
+    return {is_never ? kNever : at.time + random::CohortHazard::kSoon * kYear, is_never};
   }
   return {terms.season == nullptr ? person.birth + age * kYear
                                   : terms.season->time_at(person.seasonal_birth + age * kYear)};
@@ -155,10 +154,6 @@ void set_clocks(const Person& person, Case& of, double time, const LifeRules& ru
 
 FirstOut first_out(const Person& person, Case& of, double limit, const LifeRules& rules) {
   Clocks& clocks = of.clocks;
-  double soonest = clocks.due[0];
-  for (std::size_t c = 1; c < kCauses; ++c) soonest = std::min(soonest, clocks.due[c]);
-  if (!(soonest < limit)) return {limit, -1};
-  const Circumstances now = circumstances(person, of);
   for (;;) {
     FirstOut first{limit, -1};
     for (int c = 0; c < static_cast<int>(kCauses); ++c) {  // without branches: which is first cannot be foretold
@@ -168,7 +163,8 @@ FirstOut first_out(const Person& person, Case& of, double limit, const LifeRules
     }
     if (first.cause < 0 || (clocks.bounded >> first.cause & 1) == 0) return first;
     const auto c = static_cast<std::size_t>(first.cause);
-    clocks.due[c] = due_at(person, terms_of(person, now, static_cast<Cause>(c), rules), clocks.target[c], rules);
+    const Terms terms = terms_of(person, circumstances(person, of), static_cast<Cause>(c), rules);
+    clocks.due[c] = due_at(person, terms, clocks.target[c], rules);
     clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~(1U << c));
   }
 }

@@ -77,7 +77,7 @@ void CohortHazard::seal() {
       for (int near = from; near <= to; ++near) highest[year] = std::max(highest[year], cells[near + 1]);
     }
     for (int year = 0; year < years_; ++year) cells[year + 1] += cells[year];
-    std::fill_n(cells + years_ + 1, kFarAhead, cells[years_]);
+    std::fill_n(cells + years_ + 1, kSoon, cells[years_]);
   }
 }
 

@@ -49,21 +49,20 @@ class CohortHazard {
   [[nodiscard]] double cumulative(int cohort, double age) const { return cumulative(place(cohort, age)); }
   /// Exact age at which the cumulative hazard reaches `target`; kNever when it does not within the years kept.
   [[nodiscard]] double age_at(int cohort, double target) const;
-  /// The same where it lies within `kYearsAhead` years after a place at which `target` has not been reached; kNever
-  /// when it is later. Without a search and without branches that cannot be foretold.
+  /// The same where it lies within `kSoon` years after a place at which `target` has not been reached; kNever when it
+  /// is later. Without a search, and with one branch that cannot be foretold.
   [[nodiscard]] double age_soon(int cohort, Place from, double target) const {
     const double* cells = &prefix_[from.cell];
     if (!(cells[0] < target)) [[unlikely]] return age_at(cohort, target);  // reached at a birthday, or no hazard since
-    if (cells[kYearsAhead + 1] < target) return kNever;
+    const int skipped = cells[kHalf] < target ? kHalf : 0;
+    cells += skipped;
+    if (cells[kHalf] < target) return kNever;
     int years = 0;
-    for (int year = 1; year <= kYearsAhead; ++year) years += cells[year] < target ? 1 : 0;
-    return cohort + static_cast<double>(from.year + years) + (target - cells[years]) / (cells[years + 1] - cells[years]);
+    for (int year = 1; year < kHalf; ++year) years += cells[year] < target ? 1 : 0;
+    const double age = cohort + static_cast<double>(from.year + skipped + years);
+    return age + (target - cells[years]) / (cells[years + 1] - cells[years]);
   }
-  /// Years after a place for which a target that is later than that is not reached; kNever: it never is.
-  [[nodiscard]] double years_before(int cohort, Place from, double target) const {
-    if (target > total(cohort)) return kNever;
-    return prefix_[from.cell + kFarAhead + 1] < target ? kFarAhead : kYearsAhead;
-  }
+  static constexpr int kSoon = 9;
   /// Hazard per year in force at exact age `age`.
   [[nodiscard]] double at(int cohort, double age) const;
   [[nodiscard]] double total(int cohort) const { return row(cohort)[static_cast<std::size_t>(years_)]; }
@@ -73,9 +72,9 @@ class CohortHazard {
   [[nodiscard]] const double* row(int cohort) const {
     return &prefix_[static_cast<std::size_t>(cohort - youngest_) * stride()];
   }
-  /// Cells a cohort: the sums at its birthdays, and the last of them repeated for as far as `years_before` looks.
-  [[nodiscard]] std::size_t stride() const { return static_cast<std::size_t>(years_ + 1 + kFarAhead); }
-  static constexpr int kFarAhead = 10;
+  /// Cells a cohort: the sums at its birthdays, and the last of them repeated for as far as `age_soon` looks.
+  [[nodiscard]] std::size_t stride() const { return static_cast<std::size_t>(years_ + 1 + kSoon); }
+  static constexpr int kHalf = (kSoon + 1) / 2;
   int youngest_ = 0, oldest_ = -1, years_ = 0;
   std::vector<double> prefix_, highest_;  ///< alike in shape
 };
