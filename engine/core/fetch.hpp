@@ -9,8 +9,8 @@ namespace caremarket::core {
 /// Records are fetched this far ahead along a list; those that lead to others twice as far.
 inline constexpr std::size_t kFetchAhead = 8;
 
-/// Calls `handle` with each item of a list in turn, `soon` with most of them a little before, and `ahead` earlier still.
-/// Neither may change anything that `handle` sees.
+/// Calls `handle` with each item of a list in turn, `soon` with most of them a little before, and `ahead` earlier
+/// still. Neither may change anything that `handle` sees.
 template <class Item, class Ahead, class Soon, class Handle>
 inline void walk_ahead(std::span<const Item> all, Ahead&& ahead, Soon&& soon, Handle&& handle) {
   const std::size_t size = all.size();

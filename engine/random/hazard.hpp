@@ -53,7 +53,8 @@ class CohortHazard {
   /// is later. Without a search, and with one branch that cannot be foretold.
   [[nodiscard]] double age_soon(int cohort, Place from, double target) const {
     const double* cells = &prefix_[from.cell];
-    if (!(cells[0] < target)) [[unlikely]] return age_at(cohort, target);  // reached at a birthday, or no hazard since
+    if (!(cells[0] < target)) [[unlikely]]
+      return age_at(cohort, target);  // reached at a birthday, or no hazard since
     const int skipped = cells[kHalf] < target ? kHalf : 0;
     cells += skipped;
     if (cells[kHalf] < target) return kNever;

@@ -140,8 +140,8 @@ void money_levels(const Standing& of, const measures::Counters& counters, On&& o
   on(Id::kNetCost, cell, of.price - of.charge);
 }
 [[nodiscard]] inline bool same_money(const Standing& a, const Standing& b) {
-  return a.price == b.price && a.charge == b.charge && a.nhs == b.nhs && a.setting == b.setting &&
-         a.payer == b.payer && a.group == b.group;
+  return a.price == b.price && a.charge == b.charge && a.nhs == b.nhs && a.setting == b.setting && a.payer == b.payer &&
+         a.group == b.group;
 }
 
 }  // namespace caremarket::simulation
