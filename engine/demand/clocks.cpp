@@ -1,7 +1,7 @@
 #include "engine/demand/clocks.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <cmath>
 
 namespace caremarket::demand {
 namespace {
@@ -22,22 +22,41 @@ random::Excess excess_of(const Person& person, double entry, const LifeRules& ru
 
 const random::Season& season_of(const Terms& terms) { return terms.season == nullptr ? kNoSeason : *terms.season; }
 
-/// No rate at which a clock runs is higher for `kYearsAhead` years: per year, the factor apart.
-double highest_rate(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
-  const double seasons = season_of(terms).highest();
-  if (terms.table == nullptr) return seasons;
-  const double table = terms.table->highest(at.plain());
-  if (terms.excess_since == kNever) return table * seasons;
+/// No rate at which a resident's clock runs is higher for `kYearsAhead` years: per year, the factor apart.
+double highest_rate(const Person& person, const Moment& at, Terms terms, const LifeRules& rules) {
   const random::Excess excess = excess_of(person, terms.excess_since, rules);
   const double fading = excess.first * std::exp((terms.excess_since - at.time) / excess.fading);
-  return table * (seasons * (1 + excess.lasting) + fading);
+  return terms.table->highest(at.plain()) * (season_of(terms).highest() * (1 + excess.lasting) + fading);
 }
 
-/// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on. When that will be is
-/// worked out at once where it is plain, and bounded where it is dear.
-void set(Clocks& clocks, std::size_t cause, double left, const Person& person, const Moment& at, const Terms& terms,
-         const LifeRules& rules) {
-  constexpr double kAhead = random::CohortHazard::kYearsAhead;
+/// When a clock runs out if that is worked out cheaply, else a time before which it does not.
+struct Bound {
+  double due = kNever;
+  bool is_exact = true;
+};
+[[gnu::always_inline]] inline Bound bound(double target, double more, const Person& person, const Moment& at,
+                                          const Terms& terms, const LifeRules& rules) {
+  if (terms.table == nullptr) {
+    return {terms.season == nullptr ? target * kYear : terms.season->time_at(target * kYear)};
+  }
+  if (terms.excess_since != kNever) {
+    constexpr double kAhead = random::CohortHazard::kYearsAhead;
+    const double rate = highest_rate(person, at, terms, rules);
+    return {at.time + (more < kAhead * rate ? more / rate : kAhead) * kYear, false};
+  }
+  const double age = terms.table->age_soon(person.cohort, place_of(at, terms), target);
+  if (age == kNever) {
+    const bool is_never = target > terms.table->total(person.cohort);
+    return {is_never ? kNever : at.time + random::CohortHazard::kSoon * kYear, is_never};
+  }
+  return {terms.season == nullptr ? person.birth + age * kYear
+                                  : terms.season->time_at(person.seasonal_birth + age * kYear)};
+}
+
+/// Sets the clock of a cause to run out when the exponential `left` is used up from a moment on. In line, where what
+/// kind of terms a cause has is known.
+[[gnu::always_inline]] inline void set(Clocks& clocks, std::size_t cause, double left, const Person& person,
+                                       const Moment& at, const Terms& terms, const LifeRules& rules) {
   const auto bit = static_cast<CauseSet>(1U << cause);
   clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~bit);
   if (terms.factor <= 0) {
@@ -47,23 +66,19 @@ void set(Clocks& clocks, std::size_t cause, double left, const Person& person, c
   }
   const double more = left / terms.factor;
   const double target = reached(person, at, terms, rules) + more;
+  const Bound until = bound(target, more, person, at, terms, rules);
   clocks.target[cause] = target;
-  if (terms.table == nullptr && terms.season == nullptr) {
-    clocks.due[cause] = target * kYear;
-    return;
-  }
-  const double rate = highest_rate(person, at, terms, rules);
-  clocks.due[cause] = at.time + (more < kAhead * rate ? more / rate : kAhead) * kYear;
-  clocks.bounded = static_cast<CauseSet>(clocks.bounded | bit);
+  clocks.due[cause] = until.due;
+  if (!until.is_exact) clocks.bounded = static_cast<CauseSet>(clocks.bounded | bit);
 }
 
 /// What is left of every clock but that of `fresh` carries on if its terms have changed.
 void settle(const Person& person, Case& of, const Circumstances& before, const Circumstances& now, std::size_t fresh,
             const Moment& at, const LifeRules& rules) {
-  const CauseSet may_differ = touched(before, now);
+  const auto may_differ = static_cast<CauseSet>(touched(before, now) & ~(1U << fresh));
   for_every_cause([&](auto cause) {
     constexpr auto c = static_cast<std::size_t>(cause());
-    if (c == fresh || (may_differ >> c & 1U) == 0) return;
+    if ((may_differ >> c & 1U) == 0) return;
     const Terms was = terms_of(person, before, cause, rules);
     const Terms is = terms_of(person, now, cause, rules);
     if (is == was) return;
@@ -95,7 +110,7 @@ double clock_uniform(const random::Draws& draws, core::OriginId person, Cause ca
   return 0.5;
 }
 
-double reached_with_excess(const Person& person, const Moment& at, const Terms& terms, const LifeRules& rules) {
+double reached_with_excess(const Person& person, const Moment& at, Terms terms, const LifeRules& rules) {
   return random::reached(*terms.table, person.cohort, person.birth, at.time, season_of(terms),
                          excess_of(person, terms.excess_since, rules), terms.excess_since);
 }
@@ -109,11 +124,6 @@ double due_at(const Person& person, const Terms& terms, double target, const Lif
   }
   const double birth = terms.season == nullptr ? person.birth : person.seasonal_birth;
   return random::time_at(*terms.table, person.cohort, birth, target, season_of(terms));
-}
-
-double left_of(const Person& person, double target, const Moment& at, const Terms& terms, const LifeRules& rules) {
-  if (terms.factor <= 0) return target;
-  return std::max(0.0, (target - reached(person, at, terms, rules)) * terms.factor);
 }
 
 void carry_on(Person& person, Case& of, const Circumstances& before, double time, const LifeRules& rules) {
@@ -145,15 +155,14 @@ void set_clocks(const Person& person, Case& of, double time, const LifeRules& ru
 FirstOut first_out(const Person& person, Case& of, double limit, const LifeRules& rules) {
   Clocks& clocks = of.clocks;
   for (;;) {
-    // Without branches: which cause is first cannot be foretold.
-    double soonest = clocks.due[0];
-    for (std::size_t c = 1; c < kCauses; ++c) soonest = std::min(soonest, clocks.due[c]);
-    if (!(soonest < limit)) return {limit, -1};
-    unsigned at_soonest = 0;
-    for (std::size_t c = 0; c < kCauses; ++c) at_soonest |= static_cast<unsigned>(clocks.due[c] == soonest) << c;
-    const int first = std::countr_zero(at_soonest);
-    if ((clocks.bounded >> first & 1) == 0) return {soonest, first};
-    const auto c = static_cast<std::size_t>(first);
+    FirstOut first{limit, -1};
+    for (int c = 0; c < static_cast<int>(kCauses); ++c) {  // without branches: which is first cannot be foretold
+      const double due = clocks.due[static_cast<std::size_t>(c)];
+      first.cause = due < first.time ? c : first.cause;
+      first.time = std::min(first.time, due);
+    }
+    if (first.cause < 0 || (clocks.bounded >> first.cause & 1) == 0) return first;
+    const auto c = static_cast<std::size_t>(first.cause);
     const Terms terms = terms_of(person, circumstances(person, of), static_cast<Cause>(c), rules);
     clocks.due[c] = due_at(person, terms, clocks.target[c], rules);
     clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~(1U << c));

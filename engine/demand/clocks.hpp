@@ -1,6 +1,8 @@
 // Clocks of own hazards: when they run out, and what is left when their terms change.
 #pragma once
 
+#include <algorithm>
+
 #include "engine/demand/terms.hpp"
 
 namespace caremarket::demand {
@@ -39,8 +41,13 @@ class Moment {
 };
 
 /// `reached` after entering a care home.
-[[nodiscard]] double reached_with_excess(const population::Person& person, const Moment& at, const Terms& terms,
+[[nodiscard]] double reached_with_excess(const population::Person& person, const Moment& at, Terms terms,
                                          const LifeRules& rules);
+
+/// Where a moment lies in the table of `terms`, on their calendar.
+[[nodiscard]] inline random::CohortHazard::Place place_of(const Moment& at, const Terms& terms) {
+  return terms.season == nullptr ? at.plain() : at.seasonal();
+}
 
 /// Cumulative hazard reached at a moment, in the units of `terms`: of the table, or years of the season. Only
 /// differences under the same terms mean anything; times `factor` they are hazard used.
@@ -50,15 +57,18 @@ class Moment {
     return (terms.season == nullptr ? at.time : terms.season->integral(at.time)) / core::kWeeksPerYear;
   }
   if (terms.excess_since != random::kNever) return reached_with_excess(person, at, terms, rules);
-  return terms.table->cumulative(terms.season == nullptr ? at.plain() : at.seasonal());
+  return terms.table->cumulative(place_of(at, terms));
 }
 /// When a clock with `target` falls due under `terms`; kNever when the cause does not act, or beyond the horizon. Dear
 /// beside `reached`: asked only of clocks that may be the first to run out.
 [[nodiscard]] double due_at(const population::Person& person, const Terms& terms, double target,
                             const LifeRules& rules);
 /// The exponential that is left of a clock with `target` at a moment, under the terms in force.
-[[nodiscard]] double left_of(const population::Person& person, double target, const Moment& at, const Terms& terms,
-                             const LifeRules& rules);
+[[nodiscard]] inline double left_of(const population::Person& person, double target, const Moment& at,
+                                    const Terms& terms, const LifeRules& rules) {
+  if (terms.factor <= 0) return target;
+  return std::max(0.0, (target - reached(person, at, terms, rules)) * terms.factor);
+}
 
 /// After circumstances have changed at `time`: what is left of each exponential whose terms differ from `before`
 /// carries on at the new rate (modified next reaction method). The person's next event is then not known any more.

@@ -37,9 +37,9 @@ bool may_ask(const Case& of, const SupportParameters& support) {
 }
 
 /// What the event of `cause` does; its clock begins anew afterwards. False when the person is gone.
-bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::Week week, const LifeRules& rules,
+bool happen(Person& row, std::uint32_t person, Case& of, Cause cause, core::Week week, const LifeRules& rules,
             LifeLog& log) {
-  const core::OriginId id = people.at[person].id;
+  const core::OriginId id = row.id;
   const std::int32_t renewal = of.clocks.renewals[static_cast<std::size_t>(cause)];
   const auto asks = [&](core::Route route, Priority priority) {
     ask(of, route, priority, week);
@@ -51,10 +51,10 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
       log.departures.push_back({person, cause == Cause::kDeath});
       return false;
     case Cause::kWorsening:
-      change_need(people.at[person], of, static_cast<Need>(static_cast<int>(of.need) + 1), week, rules);
+      change_need(row, of, static_cast<Need>(static_cast<int>(of.need) + 1), week, rules);
       break;
     case Cause::kRecovery:
-      change_need(people.at[person], of, static_cast<Need>(static_cast<int>(of.need) - 1), week, rules);
+      change_need(row, of, static_cast<Need>(static_cast<int>(of.need) - 1), week, rules);
       break;
     case Cause::kDementia:
       of.has_dementia = true;
@@ -74,7 +74,7 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
       break;
     }
     case Cause::kDischarge:
-      if (const core::AgeBand band = core::age_band(static_cast<int>(people.age(person, week)));
+      if (const core::AgeBand band = core::age_band(static_cast<int>((week - row.birth) / core::kWeeksPerYear));
           rules.draws.first(id, Purpose::kDischarge, renewal) < rules.demand.contact.asks_on_discharge_by_age[band] &&
           !brings_review(of, week)) {
         asks(core::Route::kHospital, Priority::kHospital);
@@ -88,25 +88,28 @@ bool happen(People& people, std::uint32_t person, Case& of, Cause cause, core::W
 }
 
 /// Somebody with a learning disability turns 65, belongs to the older client group and may change in need.
-void come_of_age(People& people, Cases& cases, std::uint32_t person, double time, const LifeRules& rules) {
-  const std::int32_t slot = people.at[person].case_of;
-  if (slot == population::kNoCase) {
-    people.at[person].group = core::ClientGroup::kOlder;
+void come_of_age(Person& row, Cases& cases, double time, const LifeRules& rules) {
+  if (row.case_of == population::kNoCase) {
+    row.group = core::ClientGroup::kOlder;
     return;
   }
-  const Circumstances before = circumstances(people.at[person], cases[slot]);
-  people.at[person].group = core::ClientGroup::kOlder;
-  carry_on(people.at[person], cases[slot], before, time, rules);
+  Case& of = cases[row.case_of];
+  const Circumstances before = circumstances(row, of);
+  row.group = core::ClientGroup::kOlder;
+  carry_on(row, of, before, time, rules);
+}
+
+NextEvent next_of(const Person& row, Cases& cases, const LifeRules& rules) {
+  if (row.case_of == population::kNoCase) return next_without_case(row, rules);
+  const FirstOut first = first_out(row, cases[row.case_of], comes_of_age(row), rules);
+  if (first.cause < 0) return {first.time, Cause::kDeath, true};
+  return {first.time, static_cast<Cause>(first.cause), false};
 }
 
 }  // namespace
 
 NextEvent next_event(const People& people, Cases& cases, std::uint32_t person, const LifeRules& rules) {
-  const Person& row = people.at[person];
-  if (row.case_of == population::kNoCase) return next_without_case(row, rules);
-  const FirstOut first = first_out(row, cases[row.case_of], comes_of_age(row), rules);
-  if (first.cause < 0) return {first.time, Cause::kDeath, true};
-  return {first.time, static_cast<Cause>(first.cause), false};
+  return next_of(people.at[person], cases, rules);
 }
 
 namespace {
@@ -114,10 +117,9 @@ namespace {
 constexpr std::uint8_t kBirthday = 100;
 
 /// The next event as the person's row keeps it, found anew when it does not know it.
-NextEvent known_event(People& people, Cases& cases, std::uint32_t person, const LifeRules& rules) {
-  Person& row = people.at[person];
+NextEvent known_event(Person& row, Cases& cases, const LifeRules& rules) {
   if (row.next_event == population::kUnknownEvent) {
-    const NextEvent next = next_event(people, cases, person, rules);
+    const NextEvent next = next_of(row, cases, rules);
     row.next = next.time;
     row.next_event = next.is_birthday ? kBirthday : static_cast<std::uint8_t>(next.cause);
     return next;
@@ -129,11 +131,12 @@ NextEvent known_event(People& people, Cases& cases, std::uint32_t person, const 
 }  // namespace
 
 core::Week next_look(People& people, Cases& cases, std::uint32_t person, const LifeRules& rules) {
-  const double time = known_event(people, cases, person, rules).time;
-  core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(core::whole_below(time));
-  const std::int32_t slot = people.at[person].case_of;
-  if (slot != population::kNoCase) week = std::min({week, cases[slot].review, cases[slot].runs_out});
-  return week;
+  Person& row = people.at[person];
+  const double time = known_event(row, cases, rules).time;
+  const core::Week week = time == kNever ? kNoWeek : static_cast<core::Week>(core::whole_below(time));
+  if (row.case_of == population::kNoCase) return week;
+  const Case& of = cases[row.case_of];
+  return std::min(week, std::min(of.review, of.runs_out));
 }
 
 void ask(Case& of, core::Route route, Priority priority, core::Week week) {
@@ -146,15 +149,16 @@ void ask(Case& of, core::Route route, Priority priority, core::Week week) {
 
 void live(People& people, Cases& cases, std::uint32_t person, core::Week week, const LifeRules& rules, LifeLog& log) {
   log.changed.push_back(person);
+  Person& row = people.at[person];
   for (;;) {
-    const NextEvent next = known_event(people, cases, person, rules);
+    const NextEvent next = known_event(row, cases, rules);
     if (next.time >= week + 1) break;
-    people.at[person].next_event = population::kUnknownEvent;
+    row.next_event = population::kUnknownEvent;
     if (next.is_birthday) {
-      come_of_age(people, cases, person, next.time, rules);
+      come_of_age(row, cases, next.time, rules);
       continue;
     }
-    const bool is_new = people.at[person].case_of == population::kNoCase;
+    const bool is_new = row.case_of == population::kNoCase;
     if (is_new) {
       if (next.cause == Cause::kDeath || next.cause == Cause::kLeaving) {
         log.departures.push_back({person, next.cause == Cause::kDeath});
@@ -162,21 +166,20 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
       }
       open_case(people, cases, person, Need::kIndependent, false, next.time, rules);
     }
-    Case& of = cases[people.at[person].case_of];
-    const Circumstances before = circumstances(people.at[person], of);
-    if (!happen(people, person, of, next.cause, week, rules, log)) return;
+    Case& of = cases[row.case_of];
+    const Circumstances before = circumstances(row, of);
+    if (!happen(row, person, of, next.cause, week, rules, log)) return;
     const std::int32_t renewal = ++of.clocks.renewals[static_cast<std::size_t>(next.cause)];
-    const double left = random::unit_exponential(clock_uniform(rules.draws, people.at[person].id, next.cause, renewal));
+    const double left = random::unit_exponential(clock_uniform(rules.draws, row.id, next.cause, renewal));
     if (is_new) {  // no clock has run on other terms
       of.clocks.target[static_cast<std::size_t>(next.cause)] = left;
-      set_clocks(people.at[person], of, next.time, rules);
+      set_clocks(row, of, next.time, rules);
     } else {
-      carry_on_after(next.cause, left, people.at[person], of, before, next.time, rules);
+      carry_on_after(next.cause, left, row, of, before, next.time, rules);
     }
   }
-  const std::int32_t slot = people.at[person].case_of;
-  if (slot == population::kNoCase) return;
-  Case& of = cases[slot];
+  if (row.case_of == population::kNoCase) return;
+  Case& of = cases[row.case_of];
   if (of.review <= week) {
     log.reviews.push_back(person);
     of.review = kNoWeek;

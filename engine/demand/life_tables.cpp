@@ -99,7 +99,7 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
     tables.discharge.at[n] = contact.discharge.at[n] * contact.asks_on_discharge.at[n];
     for (const bool carer : {false, true}) {
       for (const bool alone : {false, true}) {
-        tables.has_gap.at[n][carer][alone] = care_gap(static_cast<Need>(n), carer, alone, support) > 0;
+        tables.gap.at[n][carer][alone] = care_gap(static_cast<Need>(n), carer, alone, support);
       }
     }
   }

@@ -27,8 +27,8 @@ struct LifeTables {
   core::By<core::Need> discharge;  ///< per year; only discharges after which the person would ask (thinned)
   core::By<core::Sex, random::CohortHazard> leaving, dementia;
   core::By<core::Need, random::CohortHazard> asking, asking_with_dementia;
-  /// Whether care is lacking: by need, unpaid carer, living alone.
-  core::By<core::Need, std::array<std::array<bool, 2>, 2>> has_gap;
+  /// Hours of care needed less unpaid hours: by need, unpaid carer, living alone.
+  core::By<core::Need, std::array<std::array<core::Minutes, 2>, 2>> gap;
   core::By<core::Quintile> mortality_factor, progression_factor;  ///< rescaled to mean one over the area
   random::Season deaths, discharges;
 };

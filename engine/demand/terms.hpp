@@ -86,7 +86,7 @@ struct Terms {
       return {nullptr, now.need == core::Need::kIndependent || is_in_home ? 0.0 : rate};
     }
     case Cause::kDischarge: {  // only of those whom it brings to ask, or a review
-      const bool may_ask = now.is_free && tables.has_gap[now.need][now.has_carer][now.lives_alone];
+      const bool may_ask = now.is_free && tables.gap[now.need][now.has_carer][now.lives_alone] > 0;
       const bool acts = now.need != core::Need::kIndependent && (now.is_cared_for || may_ask);
       return {nullptr, acts ? tables.discharge[now.need] : 0.0, &tables.discharges};
     }
@@ -95,7 +95,7 @@ struct Terms {
       const double rate =
           (now.has_carer ? 1.0 : contact.asking_without_carer) * (now.lives_alone ? contact.asking_alone : 1.0);
       const auto& asking = now.has_dementia ? tables.asking_with_dementia : tables.asking;
-      const bool may_ask = now.is_idle && tables.has_gap[now.need][now.has_carer][now.lives_alone];
+      const bool may_ask = now.is_idle && tables.gap[now.need][now.has_carer][now.lives_alone] > 0;
       return {&asking[now.need], may_ask ? rate : 0.0};
     }
   }

@@ -11,7 +11,7 @@
 namespace caremarket::random {
 
 Draws::Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate)
-    : key_(core::combine(core::combine(core::combine(0, seed), draw), replicate)) {}
+    : philox_(core::combine(core::combine(core::combine(0, seed), draw), replicate)) {}
 
 void Draws::note(const KeyUse& use) const { ledger_->push_back(use); }
 

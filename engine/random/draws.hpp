@@ -37,7 +37,7 @@ class Draws {
     if (ledger_ != nullptr) note({id, purpose, occasion});
     const std::uint64_t what =
         static_cast<std::uint64_t>(purpose) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(occasion));
-    const Block block = philox(key_, id.bits, what);
+    const Block block = philox_.at(id.bits, what);
     return {unit_interval(block.low), unit_interval(block.high)};
   }
   [[nodiscard]] double first(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
@@ -47,14 +47,14 @@ class Draws {
     return at(id, purpose, occasion).second;
   }
 
-  [[nodiscard]] std::uint64_t key() const { return key_; }
+  [[nodiscard]] std::uint64_t key() const { return philox_.key(); }
   /// While set, every use of a key is appended to `ledger` (tests; single thread).
   void keep_ledger(std::vector<KeyUse>* ledger) { ledger_ = ledger; }
 
  private:
   void note(const KeyUse& use) const;
 
-  std::uint64_t key_;
+  Philox philox_;
   std::vector<KeyUse>* ledger_ = nullptr;
 };
 

@@ -59,25 +59,25 @@ CohortHazard::CohortHazard(int youngest, int oldest, int years)
     : youngest_(youngest),
       oldest_(oldest),
       years_(years),
-      prefix_(static_cast<std::size_t>(oldest - youngest + 1) * static_cast<std::size_t>(years + 1), 0.0),
+      prefix_(static_cast<std::size_t>(oldest - youngest + 1) * stride(), 0.0),
       highest_(prefix_) {}
 
 void CohortHazard::set(int cohort, int year, double per_year) {
   core::ensure(cohort >= youngest_ && cohort <= oldest_ && year >= 0 && year < years_ && per_year >= 0,
                "cohort hazard: outside the table or negative");
-  prefix_[static_cast<std::size_t>(cohort - youngest_) * static_cast<std::size_t>(years_ + 1) +
-          static_cast<std::size_t>(year) + 1] = per_year;
+  prefix_[static_cast<std::size_t>(cohort - youngest_) * stride() + static_cast<std::size_t>(year) + 1] = per_year;
 }
 
 void CohortHazard::seal() {
   for (int cohort = youngest_; cohort <= oldest_; ++cohort) {
-    double* cells = &prefix_[static_cast<std::size_t>(cohort - youngest_) * static_cast<std::size_t>(years_ + 1)];
+    double* cells = &prefix_[static_cast<std::size_t>(cohort - youngest_) * stride()];
     double* highest = &highest_[static_cast<std::size_t>(cells - prefix_.data())];
     for (int year = 0; year <= years_; ++year) {
       const int from = std::max(0, year - 1), to = std::min(years_ - 1, year + kYearsAhead + 1);
       for (int near = from; near <= to; ++near) highest[year] = std::max(highest[year], cells[near + 1]);
     }
     for (int year = 0; year < years_; ++year) cells[year + 1] += cells[year];
+    std::fill_n(cells + years_ + 1, kSoon, cells[years_]);
   }
 }
 

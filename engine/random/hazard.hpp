@@ -29,12 +29,13 @@ class CohortHazard {
   /// Where an age lies in a cohort's row: equal for all tables of the same shape.
   struct Place {
     std::size_t cell = 0;
+    int year = 0;
     double share = 0;
   };
   [[nodiscard]] Place place(int cohort, double age) const {
     const double since = std::clamp(age - cohort, 0.0, static_cast<double>(years_));
     const auto year = std::min(static_cast<int>(since), years_ - 1);
-    return {static_cast<std::size_t>(row(cohort) - prefix_.data() + year), since - year};
+    return {static_cast<std::size_t>(row(cohort) - prefix_.data() + year), year, since - year};
   }
   /// Cumulative hazard since the birthday before the origin, up to that age.
   [[nodiscard]] double cumulative(Place at) const {
@@ -48,6 +49,21 @@ class CohortHazard {
   [[nodiscard]] double cumulative(int cohort, double age) const { return cumulative(place(cohort, age)); }
   /// Exact age at which the cumulative hazard reaches `target`; kNever when it does not within the years kept.
   [[nodiscard]] double age_at(int cohort, double target) const;
+  /// The same where it lies within `kSoon` years after a place at which `target` has not been reached; kNever when it
+  /// is later. Without a search, and with one branch that cannot be foretold.
+  [[nodiscard]] double age_soon(int cohort, Place from, double target) const {
+    const double* cells = &prefix_[from.cell];
+    if (!(cells[0] < target)) [[unlikely]]
+      return age_at(cohort, target);  // reached at a birthday, or no hazard since
+    const int skipped = cells[kHalf] < target ? kHalf : 0;
+    cells += skipped;
+    if (cells[kHalf] < target) return kNever;
+    int years = 0;
+    for (int year = 1; year < kHalf; ++year) years += cells[year] < target ? 1 : 0;
+    const double age = cohort + static_cast<double>(from.year + skipped + years);
+    return age + (target - cells[years]) / (cells[years + 1] - cells[years]);
+  }
+  static constexpr int kSoon = 9;
   /// Hazard per year in force at exact age `age`.
   [[nodiscard]] double at(int cohort, double age) const;
   [[nodiscard]] double total(int cohort) const { return row(cohort)[static_cast<std::size_t>(years_)]; }
@@ -55,8 +71,11 @@ class CohortHazard {
 
  private:
   [[nodiscard]] const double* row(int cohort) const {
-    return &prefix_[static_cast<std::size_t>(cohort - youngest_) * static_cast<std::size_t>(years_ + 1)];
+    return &prefix_[static_cast<std::size_t>(cohort - youngest_) * stride()];
   }
+  /// Cells a cohort: the sums at its birthdays, and the last of them repeated for as far as `age_soon` looks.
+  [[nodiscard]] std::size_t stride() const { return static_cast<std::size_t>(years_ + 1 + kSoon); }
+  static constexpr int kHalf = (kSoon + 1) / 2;
   int youngest_ = 0, oldest_ = -1, years_ = 0;
   std::vector<double> prefix_, highest_;  ///< alike in shape
 };

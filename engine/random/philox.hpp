@@ -3,6 +3,8 @@
 
 #include <Random123/philox.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace caremarket::random {
@@ -13,18 +15,38 @@ struct Block {
   std::uint64_t high = 0;
 };
 
-/// Key of 64 bits, counter of 128. Inline: this is the inner loop of every run.
+/// A key of 64 bits, made ready for many blocks: the keys of the ten rounds.
+class Philox {
+ public:
+  explicit Philox(std::uint64_t key) {
+    r123::Philox2x64::key_type round{{key}};
+    for (std::uint64_t& each : keys_) {
+      each = round.v[0];
+      round = _philox2x64bumpkey(round);
+    }
+  }
+  [[nodiscard]] std::uint64_t key() const { return keys_.front(); }
+
+  /// The block at a counter of 128 bits. Inline: this is the inner loop of every run.
+  [[nodiscard]] Block at(std::uint64_t counter_low, std::uint64_t counter_high) const {
+    r123::Philox2x64::ctr_type counter{{counter_low, counter_high}};
+    for (const std::uint64_t key : keys_) counter = _philox2x64round(counter, {{key}});
+    return {counter.v[0], counter.v[1]};
+  }
+
+ private:
+  std::array<std::uint64_t, 10> keys_;
+};
+
+/// One block.
 [[nodiscard]] inline Block philox(std::uint64_t key, std::uint64_t counter_low, std::uint64_t counter_high) {
-  const r123::Philox2x64::ctr_type counter{{counter_low, counter_high}};
-  const r123::Philox2x64::key_type word{{key}};
-  const r123::Philox2x64::ctr_type out = r123::Philox2x64()(counter, word);
-  return {out.v[0], out.v[1]};
+  return Philox(key).at(counter_low, counter_high);
 }
 
 /// The middle of one of 2^53 equal parts of (0, 1), rounded to a double that is neither 0 nor 1.
 [[nodiscard]] constexpr double unit_interval(std::uint64_t word) {
   const double middle = (static_cast<double>(word >> 11) + 0.5) * 0x1.0p-53;
-  return middle < 1 ? middle : 1 - 0x1.0p-53;  // the last part's middle has no double of its own
+  return std::min(middle, 1 - 0x1.0p-53);  // the last part's middle has no double of its own
 }
 
 }  // namespace caremarket::random

@@ -55,12 +55,7 @@ class Wheel {
   void take(core::Week week, Handle&& handle, Ahead&& ahead, Soon&& soon) {
     core::ensure(week >= current_ && week < last_, "wheel: week out of order");
     current_ = week;
-    const std::span<const Due> opening = opening_of(week);
-    for (std::size_t i = 0; i < opening.size(); ++i) {
-      if (i + 2 * core::kFetchAhead < opening.size()) ahead(opening[i + 2 * core::kFetchAhead]);
-      if (i + core::kFetchAhead < opening.size()) soon(opening[i + core::kFetchAhead]);
-      handle(opening[i]);
-    }
+    core::walk_ahead(opening_of(week), ahead, soon, handle);
     std::vector<Due>& bucket = buckets_[since_first(week)];
     for (std::size_t i = 0; i < bucket.size(); ++i) {
       if (i + 2 * core::kFetchAhead < bucket.size()) ahead(bucket[i + 2 * core::kFetchAhead]);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "engine/core/errors.hpp"
-#include "engine/demand/support.hpp"
 #include "engine/simulation/band_steps.hpp"
 
 namespace caremarket::simulation {
@@ -23,10 +22,10 @@ core::Minutes covered_minutes(const demand::Case& of, core::Minutes gap) {
   return of.is_in_home() ? gap : std::min(gap, of.package);
 }
 
-Standing standing_of(const World& world, const demand::Case& of, core::Week week, const Parameters& parameters,
+Standing standing_of(const World& world, const demand::Case& of, core::Week week, const demand::LifeTables& life,
                      const measures::Counters& counters) {
   const population::Person& person = world.people.at[of.person];
-  const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
+  const core::Minutes gap = life.gap[of.need][of.has_carer][of.lives_alone];
   Standing now;
   now.gap = static_cast<std::int16_t>(gap);
   now.covered = static_cast<std::int16_t>(covered_minutes(of, gap));

@@ -37,7 +37,7 @@ struct Standing {
 
 /// Where a case stands at the end of `week`.
 [[nodiscard]] Standing standing_of(const World& world, const demand::Case& of, core::Week week,
-                                   const Parameters& parameters, const measures::Counters& counters);
+                                   const demand::LifeTables& life, const measures::Counters& counters);
 
 /// Cell of the axis `source`: who pays providers for people of this payer, their own charges apart.
 [[nodiscard]] constexpr std::size_t source_of(core::Payer payer) {
@@ -97,24 +97,34 @@ void request_levels(const Standing& of, const measures::Counters& counters, On&&
          a.is_in_care() == b.is_in_care();
 }
 
-/// The same with what care now received adds to.
+/// The same with what being in care adds to.
 template <class On>
 void care_levels(const Standing& of, const measures::Counters& counters, On&& on) {
   using core::index;
   using measures::Id;
   if (!of.is_in_care()) return;
-  const std::size_t setting = index(of.setting), group = index(of.group);
+  const std::size_t payer = index(of.payer), need = index(of.need), band = index(of.band);
   on(Id::kPeopleInCare,
-     counters.cell(Id::kPeopleInCare, {setting, index(of.payer), index(of.need), group, index(of.band), of.locality}),
-     1);
+     counters.cell(Id::kPeopleInCare, {index(of.setting), payer, need, index(of.group), band, of.locality}), 1);
+  if (!core::is_care_home(of.setting)) return;
+  const std::size_t sex = of.who / 2, dementia = of.who % 2;
+  on(Id::kResidents, counters.cell(Id::kResidents, {sex, band, dementia, need, payer}), 1);
+}
+[[nodiscard]] inline bool same_care(const Standing& a, const Standing& b) {
+  return a.setting == b.setting && a.payer == b.payer && a.need == b.need && a.group == b.group && a.band == b.band &&
+         a.who == b.who;
+}
+
+/// The same with what is paid for that care.
+template <class On>
+void money_levels(const Standing& of, const measures::Counters& counters, On&& on) {
+  using core::index;
+  using measures::Id;
+  if (!of.is_in_care()) return;
+  const std::size_t setting = index(of.setting);
   const auto paid = [&](std::size_t source, core::Pence amount) {
     if (amount != 0) on(Id::kPaidToProviders, counters.cell(Id::kPaidToProviders, {setting, source}), amount);
   };
-  if (core::is_care_home(of.setting)) {
-    const std::size_t sex = of.who / 2, dementia = of.who % 2;
-    on(Id::kResidents, counters.cell(Id::kResidents, {sex, index(of.band), dementia, index(of.need), index(of.payer)}),
-       1);
-  }
   const core::Pence by_nhs = of.payer == core::Payer::kNhs ? of.price : of.nhs;
   paid(2, of.nhs);
   if (by_nhs != 0) on(Id::kNhsPaidToProviders, counters.cell(Id::kNhsPaidToProviders, {setting}), by_nhs);
@@ -124,14 +134,14 @@ void care_levels(const Standing& of, const measures::Counters& counters, On&& on
   }
   paid(0, of.price - of.charge);
   paid(1, of.charge);
-  const std::uint32_t cell = counters.cell(Id::kGrossCost, {setting, group, of.locality});
+  const std::uint32_t cell = counters.cell(Id::kGrossCost, {setting, index(of.group), of.locality});
   on(Id::kGrossCost, cell, of.price);
   on(Id::kClientCharges, cell, of.charge);
   on(Id::kNetCost, cell, of.price - of.charge);
 }
-[[nodiscard]] inline bool same_care(const Standing& a, const Standing& b) {
-  return a.setting == b.setting && a.payer == b.payer && a.need == b.need && a.group == b.group && a.band == b.band &&
-         a.who == b.who && a.price == b.price && a.charge == b.charge && a.nhs == b.nhs;
+[[nodiscard]] inline bool same_money(const Standing& a, const Standing& b) {
+  return a.price == b.price && a.charge == b.charge && a.nhs == b.nhs && a.setting == b.setting && a.payer == b.payer &&
+         a.group == b.group;
 }
 
 }  // namespace caremarket::simulation

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include "engine/core/errors.hpp"
 #include "engine/core/fetch.hpp"
-#include "engine/demand/support.hpp"
 #include "engine/simulation/yearly.hpp"
 
 namespace caremarket::simulation {
@@ -47,13 +47,13 @@ void Observer::close_week(const World& world, const WeekLog& log) {
   step_bands(week);
   for (const std::uint32_t person : log.gone) forget(world, person, week);
   live_birthdays(world, week);
-  const std::vector<std::uint32_t>& changed = log.life.changed;
   counted_.resize(world.people.slots(), kNotCounted);
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    if (i + 2 * core::kFetchAhead < changed.size()) fetch_person(world, changed[i + 2 * core::kFetchAhead]);
-    if (i + core::kFetchAhead < changed.size()) fetch_counted(world, changed[i + core::kFetchAhead]);
-    if (world.people.at[changed[i]].is_present) count(world, changed[i], week);
-  }
+  core::walk_ahead(
+      std::span<const std::uint32_t>(log.life.changed), [&](std::uint32_t person) { fetch_person(world, person); },
+      [&](std::uint32_t person) { fetch_counted(world, person); },
+      [&](std::uint32_t person) {
+        if (world.people.at[person].is_present) count(world, person, week);
+      });
   for (const std::uint32_t person : log.arrived) {
     if (world.people.at[person].is_present && counted_[person] == kNotCounted) count(world, person, week);
   }
@@ -130,17 +130,15 @@ void Observer::count_flows(const World& world, const WeekLog& log, core::Week we
 
 void Observer::count_undelivered(const World& world, const WeekLog& log) {
   const Parameters& parameters = scenario_->parameters;
-  const std::vector<std::uint32_t>& all = log.under_delivered;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (i + 2 * core::kFetchAhead < all.size()) __builtin_prefetch(&world.people.at[all[i + 2 * core::kFetchAhead]]);
-    if (i + core::kFetchAhead < all.size()) {
-      demand::fetch_facts(world.cases[world.people.at[all[i + core::kFetchAhead]].case_of]);
-    }
-    const std::uint32_t person = all[i];
+  const auto row_soon = [&](std::uint32_t person) { __builtin_prefetch(&world.people.at[person]); };
+  const auto case_soon = [&](std::uint32_t person) {
+    demand::fetch_facts(world.cases[world.people.at[person].case_of]);
+  };
+  core::walk_ahead(std::span<const std::uint32_t>(log.under_delivered), row_soon, case_soon, [&](std::uint32_t person) {
     const demand::Case& of = world.cases[world.people.at[person].case_of];
     const double share = world.providers[of.care.provider].delivered;
     const auto delivered = static_cast<core::Minutes>(std::floor(static_cast<double>(of.package) * share));
-    const core::Minutes gap = demand::care_gap(of, parameters.demand.support);
+    const core::Minutes gap = scenario_->life->gap[of.need][of.has_carer][of.lives_alone];
     const core::Minutes planned = gap - std::min(gap, of.package), unmet = gap - std::min(gap, delivered);
     const population::Person& row = world.people.at[person];
     const population::Traits traits = row.traits;
@@ -156,11 +154,11 @@ void Observer::count_undelivered(const World& world, const WeekLog& log) {
     const core::Pence less = delivered_price(of.care.price, share) - of.care.price;
     const std::uint32_t paid = counters_.cell(Id::kPaidToProviders, {setting, source_of(of.care.payer)});
     counters_.add(Id::kPaidToProviders, paid, less);
-    if (!core::is_council(of.care.payer)) continue;
+    if (!core::is_council(of.care.payer)) return;
     const std::uint32_t money = counters_.cell(Id::kGrossCost, {setting, group, traits.locality});
     counters_.add(Id::kGrossCost, money, less);
     counters_.add(Id::kNetCost, money, less);
-  }
+  });
 }
 
 void Observer::count_housing(const World& world, const WeekLog& log) {

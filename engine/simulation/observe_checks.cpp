@@ -47,11 +47,12 @@ void Observer::recount(const World& world) const {
           population_cell(world.people.at[person].traits, band, core::Need::kIndependent, group, counters_), 1);
       continue;
     }
-    const Standing now = standing_of(world, world.cases[slot], week, scenario_->parameters, counters_);
+    const Standing now = standing_of(world, world.cases[slot], week, *scenario_->life, counters_);
     add(Id::kPopulation, now.cell, 1);
     gap_levels(now, scenario_->parameters, counters_, add);
     request_levels(now, counters_, add);
     care_levels(now, counters_, add);
+    money_levels(now, counters_, add);
   }
   for (const measures::Measure& one : measures::catalogue()) {
     const std::vector<std::int64_t>& recounted = levels[static_cast<std::size_t>(one.id)];

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "engine/providers/exits.hpp"
 #include "engine/simulation/observe.hpp"
@@ -20,47 +21,84 @@ void add_home(measures::Counters& counters, Id id, const providers::Provider& ho
   counters.add(id, counters.cell(id, {index(home.rating), size, index(home.owner)}), 1);
 }
 
+// What follows is summed before it is counted: providers are many, kinds and localities few.
+
+/// Open providers of one kind in one locality.
+struct Open {
+  core::By<core::Rating, std::int64_t> rated;
+  core::Pence surplus = 0, income = 0;
+  std::int64_t margins = 0, of_margins = 0;
+  std::int64_t residents = 0, in_service = 0, registered = 0, at_risk = 0, for_self = 0, for_council = 0;  ///< homes
+  core::Pence self_income = 0;
+  std::int64_t self_clients = 0;
+};
+
+/// Posts of one role in one setting; thousandths, but for those filled.
+struct Posts {
+  std::int64_t filled = 0, vacant = 0, all = 0;
+};
+
+/// Staff of one setting in one locality: posts filled, and care time.
+struct Hours {
+  core::By<core::Role, std::int64_t> filled;
+  core::Minutes delivered = 0, required = 0, regular = 0, agency = 0;
+};
+
 }  // namespace
 
 void Observer::count_providers(const World& world, const WeekLog& log) {
   measures::Counters& c = counters_;
+  std::vector<Open> all(core::kCount<core::Kind> * localities_);
   for (std::uint32_t slot = 0; slot < world.providers.at.size(); ++slot) {
     const providers::Provider& provider = world.providers.at[slot];
     if (!provider.is_open) continue;
-    const std::size_t kind = index(provider.kind);
-    const std::size_t locality = provider.locality;
-    const bool is_home = core::is_home(provider.kind);
-    const auto ratio = [&](Id id, std::int64_t numerator, std::int64_t denominator) {
-      c.add(id, c.cell(id, {kind, locality}), numerator);
-      c.add_denominator(id, c.denominator_cell(id, {kind, locality}), denominator);
-    };
-    c.add(Id::kProviders, c.cell(Id::kProviders, {kind, index(provider.rating), locality}), 1);
-    if (provider.rating != core::Rating::kUnrated) {
-      const bool is_good = provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood;
-      ratio(Id::kGoodOrOutstanding, is_good ? 1 : 0, 1);
-    }
+    Open& here = all[index(provider.kind) * localities_ + provider.locality];
+    ++here.rated[provider.rating];
     if (provider.kind != core::Kind::kPersonalAssistants) {
-      ratio(Id::kProviderMargin, log.books[slot].surplus, log.books[slot].income);
-      c.add(Id::kMarginAfterCapital, c.cell(Id::kMarginAfterCapital, {kind}),
-            core::nearest(static_cast<double>(kMargins) * provider.margin));
-      c.add_denominator(Id::kMarginAfterCapital, c.denominator_cell(Id::kMarginAfterCapital, {kind}), kMargins);
+      here.surplus += log.books[slot].surplus;
+      here.income += log.books[slot].income;
+      here.margins += core::nearest(static_cast<double>(kMargins) * provider.margin);
+      here.of_margins += kMargins;
     }
-    if (!is_home) continue;
+    if (!core::is_home(provider.kind)) continue;
     add_home(c, Id::kHomes, provider);
-    c.add(Id::kPlaces, c.cell(Id::kPlaces, {kind, locality}), provider.registered);
-    ratio(Id::kOccupancy, provider.residents(), provider.in_service);
-    ratio(Id::kOccupancyRegistered, provider.residents(), provider.registered);
-    ratio(Id::kPlacesAtCashRisk, providers::is_at_cash_risk(provider) ? provider.registered : 0, provider.registered);
+    here.residents += provider.residents();
+    here.in_service += provider.in_service;
+    here.registered += provider.registered;
+    here.at_risk += providers::is_at_cash_risk(provider) ? provider.registered : 0;
     const providers::Offer& offer = log.offers[slot];
-    if (offer.is_open) {
-      c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kSelf), locality}),
-            offer.places);
-      if (offer.is_open_to_council) {
-        c.add(Id::kPlacesAvailable, c.cell(Id::kPlacesAvailable, {kind, index(core::Payer::kCouncil), locality}),
-              offer.places);
+    here.for_self += offer.is_open ? offer.places : 0;
+    here.for_council += offer.is_open && offer.is_open_to_council ? offer.places : 0;
+    here.self_income += provider.self_income;
+    here.self_clients += provider.self_clients;
+  }
+  for (std::size_t kind = 0; kind < core::kCount<core::Kind>; ++kind) {
+    for (std::size_t locality = 0; locality < localities_; ++locality) {
+      const Open& of = all[kind * localities_ + locality];
+      const auto ratio = [&](Id id, std::int64_t numerator, std::int64_t denominator) {
+        c.add(id, c.cell(id, {kind, locality}), numerator);
+        c.add_denominator(id, c.denominator_cell(id, {kind, locality}), denominator);
+      };
+      std::int64_t rated = 0;
+      for (std::size_t rating = 0; rating < core::kCount<core::Rating>; ++rating) {
+        c.add(Id::kProviders, c.cell(Id::kProviders, {kind, rating, locality}), of.rated.at[rating]);
+        if (rating != index(core::Rating::kUnrated)) rated += of.rated.at[rating];
       }
+      ratio(Id::kGoodOrOutstanding, of.rated[core::Rating::kOutstanding] + of.rated[core::Rating::kGood], rated);
+      ratio(Id::kProviderMargin, of.surplus, of.income);
+      c.add(Id::kMarginAfterCapital, c.cell(Id::kMarginAfterCapital, {kind}), of.margins);
+      c.add_denominator(Id::kMarginAfterCapital, c.denominator_cell(Id::kMarginAfterCapital, {kind}), of.of_margins);
+      c.add(Id::kPlaces, c.cell(Id::kPlaces, {kind, locality}), of.registered);
+      ratio(Id::kOccupancy, of.residents, of.in_service);
+      ratio(Id::kOccupancyRegistered, of.residents, of.registered);
+      ratio(Id::kPlacesAtCashRisk, of.at_risk, of.registered);
+      const auto available = [&](core::Payer payer) {
+        return c.cell(Id::kPlacesAvailable, {kind, index(payer), locality});
+      };
+      c.add(Id::kPlacesAvailable, available(core::Payer::kSelf), of.for_self);
+      c.add(Id::kPlacesAvailable, available(core::Payer::kCouncil), of.for_council);
+      ratio(Id::kSelfFunderPrice, of.self_income, of.self_clients);
     }
-    ratio(Id::kSelfFunderPrice, provider.self_income, provider.self_clients);
   }
   for (const providers::Log::Exit& exit : log.providers.exits) {
     const providers::Provider& provider = world.providers.at[exit.provider];
@@ -86,28 +124,47 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
 
 void Observer::count_staff(const World& world, const WeekLog& log) {
   measures::Counters& c = counters_;
+  core::By<core::Setting, core::By<core::Role, Posts>> posts;
+  std::vector<Hours> hours(core::kCount<core::Setting> * localities_);
   for (std::uint32_t slot = 0; slot < world.labour.employers.size(); ++slot) {
     const workforce::Employer& employer = world.labour.employers[slot];
     if (!employer.is_open) continue;
-    const std::size_t setting = index(workforce::setting_of(employer.kind));
-    const std::size_t locality = world.providers.at[slot].locality;
+    const core::Setting setting = workforce::setting_of(employer.kind);
+    Hours& here = hours[index(setting) * localities_ + world.providers.at[slot].locality];
     for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
       const std::int64_t filled = employer.filled.at[r];
       if (filled == 0 && employer.posts.at[r] <= 0) continue;
-      c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), filled);
       const double vacant = std::max(0.0, employer.posts.at[r] - static_cast<double>(filled));
-      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), core::nearest(1000 * vacant));
-      c.add_denominator(Id::kVacancyRate, c.denominator_cell(Id::kVacancyRate, {r, setting}),
-                        core::nearest(1000 * std::max(employer.posts.at[r], static_cast<double>(filled))));
-      c.add_denominator(Id::kTurnoverRate, c.denominator_cell(Id::kTurnoverRate, {r, setting}), filled);
+      Posts& of = posts[setting].at[r];
+      of.filled += filled;
+      of.vacant += core::nearest(1000 * vacant);
+      of.all += core::nearest(1000 * std::max(employer.posts.at[r], static_cast<double>(filled)));
+      here.filled.at[r] += filled;
     }
-    const core::Minutes delivered = employer.delivered();
-    c.add(Id::kHoursDelivered, c.cell(Id::kHoursDelivered, {setting, locality}), delivered);
-    c.add(Id::kUndeliveredHours, c.cell(Id::kUndeliveredHours, {setting, locality}), employer.required - delivered);
-    c.add(Id::kAgencyShare, c.cell(Id::kAgencyShare, {setting}), employer.agency);
-    c.add_denominator(Id::kAgencyShare, c.denominator_cell(Id::kAgencyShare, {setting}), delivered);
-    c.add(Id::kStrain, c.cell(Id::kStrain, {setting, locality}), employer.required);
-    c.add_denominator(Id::kStrain, c.denominator_cell(Id::kStrain, {setting, locality}), employer.regular);
+    here.delivered += employer.delivered();
+    here.required += employer.required;
+    here.regular += employer.regular;
+    here.agency += employer.agency;
+  }
+  for (std::size_t setting = 0; setting < core::kCount<core::Setting>; ++setting) {
+    for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
+      const Posts& of = posts.at[setting].at[r];
+      c.add(Id::kVacancyRate, c.cell(Id::kVacancyRate, {r, setting}), of.vacant);
+      c.add_denominator(Id::kVacancyRate, c.denominator_cell(Id::kVacancyRate, {r, setting}), of.all);
+      c.add_denominator(Id::kTurnoverRate, c.denominator_cell(Id::kTurnoverRate, {r, setting}), of.filled);
+    }
+    for (std::size_t locality = 0; locality < localities_; ++locality) {
+      const Hours& of = hours[setting * localities_ + locality];
+      for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
+        c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), of.filled.at[r]);
+      }
+      c.add(Id::kHoursDelivered, c.cell(Id::kHoursDelivered, {setting, locality}), of.delivered);
+      c.add(Id::kUndeliveredHours, c.cell(Id::kUndeliveredHours, {setting, locality}), of.required - of.delivered);
+      c.add(Id::kAgencyShare, c.cell(Id::kAgencyShare, {setting}), of.agency);
+      c.add_denominator(Id::kAgencyShare, c.denominator_cell(Id::kAgencyShare, {setting}), of.delivered);
+      c.add(Id::kStrain, c.cell(Id::kStrain, {setting, locality}), of.required);
+      c.add_denominator(Id::kStrain, c.denominator_cell(Id::kStrain, {setting, locality}), of.regular);
+    }
   }
   for (const workforce::Log::Leaver& leaver : log.workforce.leavers) {
     const std::size_t setting = index(workforce::setting_of(leaver.kind));

@@ -99,7 +99,7 @@ void Observer::count(const World& world, std::uint32_t person, core::Week week) 
     plan_birthday(world, person, week);
   }
   Standing& before = standings_[static_cast<std::size_t>(counted)];
-  const Standing now = standing_of(world, world.cases[row.case_of], week, scenario_->parameters, counters_);
+  const Standing now = standing_of(world, world.cases[row.case_of], week, *scenario_->life, counters_);
   if (now == before) return;
   change(before, now, week);
   before = now;
@@ -129,6 +129,10 @@ void Observer::change(const Standing& before, const Standing& now, core::Week we
     care_levels(now, counters_, more);
     in_care_[index(before.setting) * localities_ + before.locality] -= before.is_in_care() ? 1 : 0;
     in_care_[index(now.setting) * localities_ + now.locality] += now.is_in_care() ? 1 : 0;
+  }
+  if (!same_money(before, now)) {
+    money_levels(before, counters_, less);
+    money_levels(now, counters_, more);
   }
 }
 

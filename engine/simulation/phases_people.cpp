@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "engine/core/fetch.hpp"
@@ -182,24 +183,25 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
 void schedule_people(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
   std::vector<std::uint32_t>& changed = log.life.changed;
+  population::Person* const people = world.people.at.data();
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    if (i + core::kFetchAhead < changed.size()) __builtin_prefetch(&world.people.at[changed[i + core::kFetchAhead]]);
-    if (std::exchange(world.people.at[changed[i]].is_marked, true)) continue;
-    changed[kept++] = changed[i];
-  }
+  core::walk_ahead(
+      std::span<const std::uint32_t>(changed), [](std::uint32_t) {},
+      [&](std::uint32_t person) { __builtin_prefetch(&people[person]); },
+      [&](std::uint32_t person) {
+        if (!std::exchange(people[person].is_marked, true)) changed[kept++] = person;
+      });
   changed.resize(kept);
-  for (const std::uint32_t person : changed) world.people.at[person].is_marked = false;
-  if (world.is_held) return;
-  for (std::size_t i = 0; i < changed.size(); ++i) {
-    if (i + 2 * core::kFetchAhead < changed.size())
-      __builtin_prefetch(&world.people.at[changed[i + 2 * core::kFetchAhead]]);
-    if (i + core::kFetchAhead < changed.size()) fetch_case(world, changed[i + core::kFetchAhead]);
-    const std::uint32_t person = changed[i];
-    if (!world.people.at[person].is_present) continue;
+  const auto schedule = [&](std::uint32_t person) {
+    population::Person& row = people[person];
+    row.is_marked = false;
+    if (world.is_held || !row.is_present) return;
     const core::Week look = demand::next_look(world.people, world.cases, person, rules);
     wait_until(world, person, std::max(world.week + 1, look));
-  }
+  };
+  core::walk_ahead(
+      std::span<const std::uint32_t>(changed), [&](std::uint32_t person) { __builtin_prefetch(&people[person]); },
+      [&](std::uint32_t person) { fetch_case(world, person); }, schedule);
 }
 
 void release_people(World& world, const Scenario& scenario, const random::Draws& draws) {

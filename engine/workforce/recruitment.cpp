@@ -69,19 +69,20 @@ bool hears_of(std::uint64_t below, OriginId worker, std::uint64_t mixed_employer
 Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::vector<std::uint32_t>& heard,
                 std::uint32_t worker, core::Week week, const random::Draws& draws) {
   const OriginId id = labour.workers.id[worker];
-  const auto below = static_cast<std::uint64_t>(std::ceil(labour.reach * 0x1p32));
+  const auto some = static_cast<std::uint64_t>(std::ceil(labour.reach * 0x1p32)), all_of_them = std::uint64_t{1} << 32;
   heard.resize(openings.size());
-  for (const bool everywhere : {false, true}) {
-    std::size_t number = 0;
-    for (std::size_t i = 0; i < openings.size(); ++i) {  // without branches: most are not heard of
-      heard[number] = static_cast<std::uint32_t>(i);
-      const bool counts = (openings[i].weight > 0) & (everywhere | hears_of(below, id, openings[i].mixed_id));
-      number += static_cast<std::size_t>(counts);
+  for (const std::uint64_t below : {some, all_of_them}) {
+    std::uint32_t* end = heard.data();
+    const auto all = static_cast<std::uint32_t>(openings.size());
+    for (std::uint32_t i = 0; i < all; ++i) {  // without branches: most are not heard of
+      *end = i;
+      end += hears_of(below, id, openings[i].mixed_id) ? 1 : 0;
     }
     Opening* best = nullptr;
     double first = 0;
-    for (std::size_t h = 0; h < number; ++h) {
-      Opening& opening = openings[heard[h]];
+    for (const std::uint32_t* h = heard.data(); h != end; ++h) {
+      Opening& opening = openings[*h];
+      if (opening.weight <= 0) continue;  // filled meanwhile
       const OriginId both = core::pair_with_mixed(id, opening.mixed_id);
       const double time = random::race(opening.weight, draws.first(both, Purpose::kEmployerChoice, week));
       if (best != nullptr && time >= first) continue;
