@@ -96,22 +96,27 @@ std::int32_t find_provider(const population::People& people, const Case& of, con
   const double offered = price_offered(pricing.rates, setting, payer, is_younger);
   const Serving& serving = candidates[setting][locality];
   Favourite best(kNobody, market.noise);
+  bool are_there_others = false;  // with room, of whom the person has not heard
   for (const bool is_heard_of : {true, false}) {
     for (std::size_t i = 0; i < serving.all.size(); ++i) {
       const std::uint32_t slot = serving.all[i].slot;
       const Offer& offer = offers[slot];
+      if (!has_room(offer, setting, of.package)) continue;
       const auto here = static_cast<std::int32_t>(slot);
-      if (here == of.care.provider || !has_room(offer, setting, of.package)) continue;
-      if (!pays && !offer.is_open_to_council) continue;
-      if (hears_of(id, serving.all[i].mixed_id, serving.chance(i)) != is_heard_of) continue;
+      if (here == of.care.provider || (!pays && !offer.is_open_to_council)) continue;
+      if (hears_of(id, serving.all[i].mixed_id, serving.chance(i)) != is_heard_of) {
+        are_there_others = true;
+        continue;
+      }
       const Provider& provider = providers.at[slot];
       const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
       const double worth = offered - (is_younger ? offer.younger : 0);
       if (!pays && !accepts(pricing.price, provider, offer, worth, u.second)) continue;
-      best.meet(here, preference(market, provider, locality, pays) + pull_of(market, provider.kind, offer.places),
-                u.first);
+      const double utility =
+          preference(market, provider, locality, pays) + pull_of(market, provider.kind, offer.places);
+      best.meet(here, utility, u.first);
     }
-    if (!best.is_nobody()) break;
+    if (!best.is_nobody() || !are_there_others) break;
   }
   return best.slot();
 }
