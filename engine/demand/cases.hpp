@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/core/axes.hpp"
+#include "engine/core/large_vector.hpp"
 #include "engine/core/units.hpp"
 #include "engine/random/hazard.hpp"
 
@@ -103,7 +104,7 @@ inline void fetch_facts(const Case& of) {
 }
 
 struct Cases {
-  std::vector<Case> at;
+  core::LargeVector<Case> at;
   std::vector<std::uint32_t> free_slots;
 
   std::int32_t open(std::uint32_t person);

@@ -6,6 +6,7 @@
 
 #include "engine/core/axes.hpp"
 #include "engine/core/ids.hpp"
+#include "engine/core/large_vector.hpp"
 #include "engine/core/units.hpp"
 
 namespace caremarket::population {
@@ -42,7 +43,7 @@ struct alignas(64) Person {
 /// Rows indexed by slot. A slot is where a person is stored, never who it is: slots of those who have gone are used
 /// again, ids never.
 struct People {
-  std::vector<Person> at;
+  core::LargeVector<Person> at;
   std::vector<std::uint32_t> free_slots;
   std::int64_t present = 0;
 

@@ -8,6 +8,7 @@
 
 #include "engine/core/errors.hpp"
 #include "engine/core/fetch.hpp"
+#include "engine/core/large_vector.hpp"
 #include "engine/core/units.hpp"
 
 namespace caremarket::random {
@@ -71,7 +72,7 @@ class Wheel {
 
   core::Week first_ = 0, last_ = 0, current_ = 0;
   std::vector<std::pair<core::Week, Due>> unsorted_;
-  std::vector<Due> opening_;
+  core::LargeVector<Due> opening_;
   std::vector<std::uint32_t> begins_;
   std::vector<std::vector<Due>> buckets_;
 };

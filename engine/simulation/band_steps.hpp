@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "engine/core/axes.hpp"
+#include "engine/core/large_vector.hpp"
 #include "engine/population/people.hpp"
 
 namespace caremarket::simulation {
@@ -58,7 +59,7 @@ class BandSteps {
 
   core::Week last_;
   std::size_t communities_, cells_;
-  std::vector<std::int32_t> steps_;  ///< by week, then cell
+  core::LargeVector<std::int32_t> steps_;  ///< by week, then cell
 };
 
 }  // namespace caremarket::simulation

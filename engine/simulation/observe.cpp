@@ -37,6 +37,7 @@ Observer::Observer(const World& world, const Scenario& scenario, const core::Cal
   failing_.assign(waiting_.size(), 0);
   failed_.assign(waiting_.size(), std::numeric_limits<double>::quiet_NaN());
   counted_.resize(world.people.slots(), kNotCounted);
+  standings_.reserve(world.cases.at.capacity());
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
     if (world.people.at[person].is_present) count(world, person, -1);
   }

@@ -59,7 +59,7 @@ class Observer {
   std::vector<std::int32_t> counted_;  ///< by person slot: position in standings_, or one of the two above
   BandSteps steps_;                    ///< of those without a case
   random::Wheel birthdays_;            ///< into a later age band, of those with one
-  std::vector<Standing> standings_;    ///< as cases were last counted
+  core::LargeVector<Standing> standings_;    ///< as cases were last counted
   std::vector<std::int32_t> free_;
   std::vector<std::int64_t> band_;               ///< people now, by locality x age band
   std::vector<std::int64_t> waiting_, in_care_;  ///< people now, by setting x locality
