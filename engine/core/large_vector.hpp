@@ -1,4 +1,5 @@
-// Vectors of many megabytes that are read here and there: on large pages where the system has them.
+// Vectors of many megabytes that are read here and there: on large pages where the system has them, and kept for the
+// next replicate.
 #pragma once
 
 #include <cstddef>
@@ -7,14 +8,19 @@
 
 namespace caremarket::core {
 
-/// Asks the system to hold the memory on large pages, of which a processor finds more without a search; only a hint.
-void ask_for_large_pages(void* begin, std::size_t bytes);
+/// The size of a large page. Memory of a page and more is taken and given back in whole pages.
+inline constexpr std::size_t kLargePage = std::size_t{2} << 20;
+
+/// Memory of at least `bytes`, of whole pages, on large ones if the system will (a hint). What this thread gave back
+/// before comes first: pages fresh from the system must be cleared. Throws std::bad_alloc.
+[[nodiscard]] void* take_pages(std::size_t bytes);
+/// Gives back what `take_pages(bytes)` returned. A thread keeps a few such pieces until it ends.
+void give_pages(void* begin, std::size_t bytes) noexcept;
 
 /// The allocator of such vectors: small ones have ordinary memory.
 template <class T>
 struct LargePages {
   using value_type = T;
-  static constexpr std::size_t kPage = std::size_t{2} << 20;
 
   LargePages() = default;
   template <class U>
@@ -22,19 +28,17 @@ struct LargePages {
 
   [[nodiscard]] T* allocate(std::size_t number) {
     const std::size_t bytes = number * sizeof(T);
-    void* begin = ::operator new(bytes, alignment(bytes));
-    if (bytes >= kPage) ask_for_large_pages(begin, bytes);
+    void* begin = bytes < kLargePage ? ::operator new (bytes, std::align_val_t{alignof(T)}) : take_pages(bytes);
     return static_cast<T*>(begin);
   }
   void deallocate(T* begin, std::size_t number) noexcept {
-    ::operator delete(static_cast<void*>(begin), alignment(number * sizeof(T)));
+    const std::size_t bytes = number * sizeof(T);
+    if (bytes < kLargePage)
+      ::operator delete (begin, std::align_val_t{alignof(T)});
+    else
+      give_pages(begin, bytes);
   }
   bool operator==(const LargePages&) const = default;
-
- private:
-  static constexpr std::align_val_t alignment(std::size_t bytes) {
-    return std::align_val_t{bytes >= kPage ? kPage : alignof(T)};
-  }
 };
 
 template <class T>
