@@ -74,7 +74,7 @@ class CohortHazard {
     return &prefix_[static_cast<std::size_t>(cohort - youngest_) * stride()];
   }
   /// Cells a cohort: the sums at its birthdays, and the last of them repeated for as far as `age_soon` looks.
-  [[nodiscard]] std::size_t stride() const { return static_cast<std::size_t>(years_ + 1 + kSoon); }
+  [[nodiscard]] std::size_t stride() const { return static_cast<std::size_t>(years_) + 1 + kSoon; }
   static constexpr int kHalf = (kSoon + 1) / 2;
   int youngest_ = 0, oldest_ = -1, years_ = 0;
   std::vector<double> prefix_, highest_;  ///< alike in shape
