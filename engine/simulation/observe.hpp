@@ -56,10 +56,10 @@ class Observer {
   core::Calendar calendar_;
   measures::Counters counters_;
   std::size_t localities_, communities_;
-  std::vector<std::int32_t> counted_;  ///< by person slot: position in standings_, or one of the two above
-  BandSteps steps_;                    ///< of those without a case
-  random::Wheel birthdays_;            ///< into a later age band, of those with one
-  core::LargeVector<Standing> standings_;    ///< as cases were last counted
+  std::vector<std::int32_t> counted_;      ///< by person slot: position in standings_, or one of the two above
+  BandSteps steps_;                        ///< of those without a case
+  random::Wheel birthdays_;                ///< into a later age band, of those with one
+  core::LargeVector<Standing> standings_;  ///< as cases were last counted
   std::vector<std::int32_t> free_;
   std::vector<std::int64_t> band_;               ///< people now, by locality x age band
   std::vector<std::int64_t> waiting_, in_care_;  ///< people now, by setting x locality
