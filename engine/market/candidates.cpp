@@ -4,7 +4,6 @@
 #include <tuple>
 
 namespace caremarket::market {
-namespace {
 
 using core::Setting;
 using providers::Provider;
@@ -23,8 +22,6 @@ bool serves(const Provider& provider, Setting setting) {
       return false;
   }
 }
-
-}  // namespace
 
 std::pair<double, double> chances_of_hearing(double few, std::size_t near, std::size_t far) {
   const auto here = static_cast<double>(near), elsewhere = static_cast<double>(far);

@@ -10,6 +10,10 @@
 
 namespace caremarket::market {
 
+/// Whether a provider gives the care of a setting: nursing homes take residents without nursing need too; a flat of
+/// extra care is let by its scheme.
+[[nodiscard]] bool serves(const providers::Provider& provider, core::Setting setting);
+
 /// Open providers of one setting as a person of one locality meets them: those of the own locality first, each in order
 /// of id.
 struct Serving {

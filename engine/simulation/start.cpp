@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 #include <utility>
 
 #include "engine/providers/finance.hpp"
@@ -156,7 +155,7 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
                 world.week);
   const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
   place_opening_clients(world, scenario, draws, pricing);
-  std::ignore = hold_reserves(world.providers, parameters.providers.exit);
+  hold_reserves(world.providers, parameters.providers.exit);
   for (Provider& provider : world.providers.at) {
     if (provider.in_service > 0) provider.occupancy = static_cast<double>(provider.residents()) / provider.in_service;
   }

@@ -8,14 +8,9 @@
 namespace caremarket::simulation {
 namespace {
 
-using core::Kind;
 using core::Setting;
 using providers::Provider;
 using random::Purpose;
-
-bool gives(Kind kind, Setting setting) {
-  return setting == Setting::kResidential ? core::is_home(kind) : providers::kind_of(setting) == kind;
-}
 
 /// Room left while the opening clients are shared out: beds, or minutes of care.
 struct Room {
@@ -65,7 +60,7 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
   core::By<Setting, std::vector<std::uint32_t>> serving;  // in order of id
   for (const std::uint32_t slot : world.providers.order) {
     for (std::size_t s = core::index(Setting::kHomeCare); s < core::kCount<Setting>; ++s) {
-      if (gives(world.providers.at[slot].kind, static_cast<Setting>(s))) serving.at[s].push_back(slot);
+      if (market::serves(world.providers.at[slot], static_cast<Setting>(s))) serving.at[s].push_back(slot);
     }
   }
   std::vector<std::pair<core::OriginId, std::int32_t>> cases;
