@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <tuple>
 
+#include "engine/core/fetch.hpp"
 #include "engine/demand/support.hpp"
 #include "engine/providers/table.hpp"
 
@@ -39,12 +41,16 @@ void sort_queue(std::vector<std::uint32_t>& queue, const People& people, const C
   using Key = std::tuple<Priority, core::Week, double, core::OriginId, std::uint32_t>;
   std::vector<Key> keys;
   keys.reserve(queue.size());
-  for (const std::uint32_t person : queue) {
+  const auto row_soon = [&](std::uint32_t person) { __builtin_prefetch(&people.at[person]); };
+  const auto case_soon = [&](std::uint32_t person) { fetch_facts(cases[people.at[person].case_of]); };
+  core::walk_ahead(std::span<const std::uint32_t>(queue), row_soon, case_soon, [&](std::uint32_t person) {
     const Request& request = cases[people.at[person].case_of].request;
     const core::OriginId id = people.at[person].id;
     keys.emplace_back(request.priority, request.asked, draws.first(id, purpose, request.number), id, person);
-  }
-  std::sort(keys.begin(), keys.end());
+  });
+  const auto new_ones = std::is_sorted_until(keys.begin(), keys.end());  // who waited last week stands in order
+  std::sort(new_ones, keys.end());
+  std::inplace_merge(keys.begin(), new_ones, keys.end());
   for (std::size_t i = 0; i < keys.size(); ++i) queue[i] = std::get<4>(keys[i]);
 }
 
@@ -153,6 +159,7 @@ void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, c
     changed.push_back(person);
     return true;
   };
+  for (const std::uint32_t person : queues.assessment) fetch_money(cases[people.at[person].case_of]);
   std::erase_if(queues.assessment, is_settled);
 }
 

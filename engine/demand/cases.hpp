@@ -52,56 +52,60 @@ struct Request {
 };
 
 /// Care now received. `provider` is a slot, or kNobody (unpaid care, or a place outside the area).
-struct Care {
-  std::int32_t provider = kNobody;
-  std::int32_t scheme = kNobody;
+struct alignas(8) Care {
   core::Setting setting = core::Setting::kUnpaidCare;
   core::Payer payer = core::Payer::kCouncil;
-  bool is_outside = false;    ///< placed outside the area
-  bool is_younger = false;    ///< under 65 when the care began: fee and care hours stay those of working age
-  double from = 0;            ///< weeks after the start; in a care home, of entering one
+  bool is_outside = false;  ///< placed outside the area
+  bool is_younger = false;  ///< under 65 when the care began: fee and care hours stay those of working age
+  std::int32_t provider = kNobody;
+  std::int32_t scheme = kNobody;
   core::Week paid_since = 0;  ///< week from which the payer has paid
+  double from = 0;            ///< weeks after the start; in a care home, of entering one
   double premium = 0;         ///< agreed above the standard fee, as a share
   core::Pence price = 0;      ///< a week, to the provider, NHS contribution apart
   core::Pence charge = 0;     ///< a week, assessed on the person, part of the price
   core::Pence nhs = 0;        ///< a week, nursing contribution to the provider on top
 };
 
-/// In the order in which an event asks for it: clocks and facts lie in the first four lines of the cache, money after.
+/// In the order in which an event asks for it: clocks and facts lie in the first four lines of the cache, money in the
+/// fifth.
 struct alignas(64) Case {
-  Clocks clocks;
-  std::uint32_t person = 0;
+  [[no_unique_address]] Clocks clocks;  ///< what follows begins where they end
   bool is_open = false;
   core::Need need{};
-  bool has_dementia = false, lives_alone = false, has_carer = false, is_owner = false, needs_nurse = false;
-  bool is_refused = false;         ///< found not eligible at this need level
+  bool has_dementia = false, lives_alone = false, has_carer = false;
+  bool is_refused = false;  ///< found not eligible at this need level
+  std::uint32_t person = 0;
+  core::Week review = kNoWeek, runs_out = kNoWeek;
+  Request request;
+  Care care;
+  core::Minutes package = 0;  ///< agreed formal care a week at home
+  /// Who pays whatever the means: a council for a short stay, another council; kCouncil: the means test decides.
+  core::Payer funder = core::Payer::kCouncil;
+  bool is_owner = false, needs_nurse = false;
   bool has_wealth = false;         ///< wealth has been drawn
   bool is_disregarded = false;     ///< the home does not count while others live in it
   bool reviewed_dementia = false;  ///< had dementia when the package was set
   bool reconsiders = false;        ///< chooses again at the next review, whatever has changed
   core::Need reviewed_need{};      ///< need level on which the package was set
-  Request request;
-  core::Week review = kNoWeek, runs_out = kNoWeek;
-  Care care;
-  core::Minutes package = 0;                            ///< agreed formal care a week at home
   core::Pence capital = 0, home_value = 0, income = 0;  ///< income a week at the prices of the start
-  /// Who pays whatever the means: a council for a short stay, another council; kCouncil: the means test decides.
-  core::Payer funder = core::Payer::kCouncil;
-  double continuing = 1;      ///< uniform against the chance of care paid by the NHS
-  core::Pence draw_down = 0;  ///< of capital, a week, while paying in full
+  core::Pence draw_down = 0;                            ///< of capital, a week, while paying in full
+  double continuing = 1;                                ///< uniform against the chance of care paid by the NHS
   core::Week capital_as_of = 0;
 
   [[nodiscard]] bool is_in_care() const { return care.setting != core::Setting::kUnpaidCare; }
   [[nodiscard]] bool is_in_home() const { return core::is_care_home(care.setting); }
 };
+static_assert(sizeof(Case) == 320, "a case is five lines of the cache");
 
-/// Asks for the clocks and facts of a case before they are wanted: it lies anywhere in memory. Money is asked for by
-/// few.
+/// Asks for the clocks and facts of a case before they are wanted: it lies anywhere in memory.
 inline void fetch_facts(const Case& of) {
-  constexpr std::size_t kLines = 4;
   const auto* begin = reinterpret_cast<const char*>(&of);
+  constexpr std::size_t kLines = 4;
   for (std::size_t line = 0; line < kLines; ++line) __builtin_prefetch(begin + 64 * line);
 }
+/// Asks for the money of a case whose facts have been asked for.
+inline void fetch_money(const Case& of) { __builtin_prefetch(&of.capital); }
 
 struct Cases {
   core::LargeVector<Case> at;

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/market/favourite.hpp"
+#include "engine/market/finder.hpp"
 
 namespace caremarket::market {
 namespace {
@@ -14,7 +14,6 @@ using demand::Case;
 using demand::kNobody;
 using demand::Progress;
 using providers::Offer;
-using providers::Provider;
 using random::Purpose;
 
 constexpr double kAboveRate = 0.01;  ///< smallest premium that counts as paying above the standard fee
@@ -47,79 +46,22 @@ struct Turn {
 Turn turn_of(const Case& of, core::OriginId id, double age, core::Week week, const Parameters& parameters,
              const funding::Parameters& funding, const demand::LifeRules& rules) {
   const double escalation = rules.demand.choice.escalation[core::age_band(static_cast<int>(age))];
-  const random::Uniforms u = rules.draws.at(id, Purpose::kEscalation, week);
   const core::Week waited = week - of.request.agreed;
   const bool is_home = core::is_care_home(of.request.wanted);
   Turn turn;
-  turn.escalates = !is_home && !of.is_in_care() && escalation > 0 && u.first < core::probability_within(escalation, 1);
   turn.forgoes_unit =
       of.request.wanted == Setting::kExtraCare &&
       waited >= (of.is_in_care() ? parameters.unit_patience_in_care : parameters.unit_patience_without_care);
-  turn.goes_outside = is_home && waited >= funding.out_of_area_after && u.second < funding.out_of_area;
+  const bool may_escalate = !is_home && !of.is_in_care() && escalation > 0;
+  const bool may_go_outside = is_home && waited >= funding.out_of_area_after;
+  if (!may_escalate && !may_go_outside) return turn;
+  const random::Uniforms u = rules.draws.at(id, Purpose::kEscalation, week);
+  turn.escalates = may_escalate && u.first < core::probability_within(escalation, 1);
+  turn.goes_outside = may_go_outside && u.second < funding.out_of_area;
   return turn;
 }
 
 }  // namespace
-
-double preference(const Parameters& market, const Provider& provider, std::uint8_t locality, bool is_self_funder) {
-  double utility = provider.locality == locality ? market.same_locality : 0.0;
-  if (provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood)
-    utility += market.quality;
-  return utility + (is_self_funder ? market.wealth : -market.wealth) * provider.wealth;
-}
-
-bool accepts(const providers::PriceParameters& price, const Provider& provider, const Offer& offer, double offered,
-             double u) {
-  if (provider.kind == core::Kind::kPersonalAssistants) return true;
-  return u < providers::acceptance(price, provider.kind, offered, offer.reservation);
-}
-
-bool has_room(const Offer& offer, Setting setting, core::Minutes package) {
-  if (!offer.is_open) return false;
-  return core::is_care_home(setting) ? offer.places > 0 : offer.minutes * 10 >= package * 9;
-}
-
-double pull_of(const Parameters& market, core::Kind kind, std::int32_t places) {
-  if (market.places == 0 || !core::is_home(kind)) return 0;
-  return market.places * std::log(static_cast<double>(std::max(1, places)));
-}
-
-std::int32_t find_provider(const population::People& people, const Case& of, const providers::Providers& providers,
-                           const std::vector<Offer>& offers, const Candidates& candidates, const Parameters& market,
-                           const Pricing& pricing, const random::Draws& draws) {
-  const Setting setting = of.request.wanted;
-  const core::OriginId id = people.at[of.person].id;
-  const std::uint8_t locality = people.at[of.person].traits.locality;
-  const Payer payer = demand::payer_for(of, setting, pricing.rates.rules, pricing.funding);
-  const bool pays = payer == Payer::kSelf;
-  const bool is_younger = people.age(of.person, of.request.agreed) < core::kOlderFrom;
-  const double offered = price_offered(pricing.rates, setting, payer, is_younger);
-  const Serving& serving = candidates[setting][locality];
-  Favourite best(kNobody, market.noise);
-  bool are_there_others = false;  // with room, of whom the person has not heard
-  for (const bool is_heard_of : {true, false}) {
-    for (std::size_t i = 0; i < serving.all.size(); ++i) {
-      const std::uint32_t slot = serving.all[i].slot;
-      const Offer& offer = offers[slot];
-      if (!has_room(offer, setting, of.package)) continue;
-      const auto here = static_cast<std::int32_t>(slot);
-      if (here == of.care.provider || (!pays && !offer.is_open_to_council)) continue;
-      if (hears_of(id, serving.all[i].mixed_id, serving.chance(i)) != is_heard_of) {
-        are_there_others = true;
-        continue;
-      }
-      const Provider& provider = providers.at[slot];
-      const random::Uniforms u = draws.at(core::pair(id, provider.id), Purpose::kOfferNoise, of.request.number);
-      const double worth = offered - (is_younger ? offer.younger : 0);
-      if (!pays && !accepts(pricing.price, provider, offer, worth, u.second)) continue;
-      const double utility =
-          preference(market, provider, locality, pays) + pull_of(market, provider.kind, offer.places);
-      best.meet(here, utility, u.first);
-    }
-    if (!best.is_nobody() || !are_there_others) break;
-  }
-  return best.slot();
-}
 
 void queue_for_care(Case& of, Setting wanted, demand::Priority priority, core::Week week, demand::Queues& queues) {
   const bool is_queued = of.request.progress == Progress::kWaitingForCare;
@@ -142,6 +84,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
            std::vector<std::uint32_t>& changed) {
   demand::sort_queue(market.queues.care, market.people, market.cases, Purpose::kPlacementOrder, rules.draws);
   std::vector<std::uint32_t> still_waiting;
+  Finder finder({market.people, market.providers, offers, candidates, parameters, pricing, rules.draws});
   for (const std::uint32_t person : market.queues.care) {
     Case& of = market.cases[market.people.at[person].case_of];
     const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
@@ -157,8 +100,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
         found.provider = scheme.team;
       }
     } else {
-      found.provider =
-          find_provider(market.people, of, market.providers, offers, candidates, parameters, pricing, rules.draws);
+      found.provider = finder.find(of);
       is_placed = found.provider != kNobody;
     }
     const double age = market.people.age(person, week);

@@ -39,7 +39,7 @@ BandSteps::BandSteps(core::Week last, std::size_t localities, std::size_t commun
     : last_(last),
       communities_(communities),
       cells_(localities * communities * kQuintiles * kSexes * kSteps),
-      steps_(static_cast<std::size_t>(last) * cells_, 0) {}
+      steps_(place_of(last + static_cast<core::Week>(kWeeksTogether), 0), 0) {}
 
 std::size_t BandSteps::cell_of(const population::Traits& traits) const {
   const std::size_t place = traits.locality * communities_ + traits.community;
@@ -78,7 +78,7 @@ void BandSteps::plan(const population::Person& person, core::Week week, int peop
     if (at >= last_) return;
     const bool is_disabled = person.group == core::ClientGroup::kLearningDisability;
     const std::size_t which = step.at == 0 && is_disabled ? 1 : step.at;
-    steps_[static_cast<std::size_t>(at) * cells_ + cell_of(person.traits) + which] += people;
+    steps_[place_of(at, cell_of(person.traits) + which)] += people;
   }
 }
 

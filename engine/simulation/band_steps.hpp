@@ -43,15 +43,21 @@ class BandSteps {
   /// is what they were in it.
   template <class On>
   void take(core::Week week, On&& on) const {
-    const std::int32_t* here = &steps_[static_cast<std::size_t>(week) * cells_];
     for (std::size_t cell = 0; cell < cells_; ++cell) {
-      if (here[cell] != 0) on(traits_of(cell), group_of(cell), band_of(cell), here[cell]);
+      const std::int32_t people = steps_[place_of(week, cell)];
+      if (people != 0) on(traits_of(cell), group_of(cell), band_of(cell), people);
     }
   }
 
  private:
   /// Out of the band 18-64 with and without a learning disability, out of 65-74, out of 75-84.
   static constexpr std::size_t kSteps = 4;
+  /// Weeks that follow each other lie side by side, a line of the cache a cell: people of like age are planned together.
+  static constexpr std::size_t kWeeksTogether = 16;
+  [[nodiscard]] std::size_t place_of(core::Week week, std::size_t cell) const {
+    const auto w = static_cast<std::size_t>(week);
+    return (w / kWeeksTogether * cells_ + cell) * kWeeksTogether + w % kWeeksTogether;
+  }
   [[nodiscard]] std::size_t cell_of(const population::Traits& traits) const;
   [[nodiscard]] population::Traits traits_of(std::size_t cell) const;
   [[nodiscard]] static core::ClientGroup group_of(std::size_t cell);
@@ -59,7 +65,7 @@ class BandSteps {
 
   core::Week last_;
   std::size_t communities_, cells_;
-  core::LargeVector<std::int32_t> steps_;  ///< by week, then cell
+  core::LargeVector<std::int32_t> steps_;
 };
 
 }  // namespace caremarket::simulation

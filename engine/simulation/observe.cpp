@@ -46,9 +46,12 @@ Observer::Observer(const World& world, const Scenario& scenario, const core::Cal
 void Observer::close_week(const World& world, const WeekLog& log) {
   const core::Week week = world.week - 1;
   step_bands(week);
-  for (const std::uint32_t person : log.gone) forget(world, person, week);
-  live_birthdays(world, week);
   counted_.resize(world.people.slots(), kNotCounted);
+  core::walk_ahead(
+      std::span<const std::uint32_t>(log.gone), [&](std::uint32_t person) { fetch_person(world, person); },
+      [&](std::uint32_t person) { fetch_counted(world, person); },
+      [&](std::uint32_t person) { forget(world, person, week); });
+  live_birthdays(world, week);
   core::walk_ahead(
       std::span<const std::uint32_t>(log.life.changed), [&](std::uint32_t person) { fetch_person(world, person); },
       [&](std::uint32_t person) { fetch_counted(world, person); },

@@ -72,7 +72,6 @@ void Observer::count_without_case(const population::Person& person, core::Week w
 }
 
 void Observer::forget(const World& world, std::uint32_t person, core::Week week) {
-  if (person >= counted_.size()) return;
   const std::int32_t counted = std::exchange(counted_[person], kNotCounted);
   if (counted == kNotCounted) return;
   if (counted == kWithoutCase) {

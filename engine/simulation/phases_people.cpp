@@ -53,6 +53,12 @@ void fetch_case(const World& world, std::uint32_t person) {
   if (slot != population::kNoCase) demand::fetch_facts(world.cases[slot]);
 }
 
+/// The same for the money of somebody whose facts this week has asked for already.
+void fetch_money(const World& world, std::uint32_t person) {
+  const std::int32_t slot = world.people.at[person].case_of;
+  if (slot != population::kNoCase) demand::fetch_money(world.cases[slot]);
+}
+
 /// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
 double mean_mark_up_factor(const providers::Providers& providers, core::Kind kind) {
   double sum = 0;
@@ -123,20 +129,23 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
   const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
   const demand::MarketView view = market_view(world, scenario);
-  for (const std::uint32_t person : log.life.reviews) {
-    if (!world.people.at[person].is_present) continue;
+  const auto review = [&](std::uint32_t person) {
+    if (!world.people.at[person].is_present) return;
     const demand::Case& of = world.cases[world.people.at[person].case_of];
     if (of.request.progress == demand::Progress::kReablement) log.reabled.push_back(person);
     const bool was_in_home = of.is_in_home();
     const market::StayEnd stay =
         market::stay_end(of, world.people.age(person, world.week), world.week, market::Ending::kLeft);
     market::review(world.market(), person, world.week, view, pricing, rules, log.life.changed);
-    if (!was_in_home || (of.is_in_home() && of.care.payer == stay.payer)) continue;
+    if (!was_in_home || (of.is_in_home() && of.care.payer == stay.payer)) return;
     log.stays.push_back(stay);
-    if (!of.is_in_home()) continue;
+    if (!of.is_in_home()) return;
     log.stays.back().ending = market::Ending::kOtherPayer;
     log.stayed_on.push_back(person);
-  }
+  };
+  core::walk_ahead(
+      std::span<const std::uint32_t>(log.life.reviews), [](std::uint32_t) {},
+      [&](std::uint32_t person) { fetch_money(world, person); }, review);
   for (const std::uint32_t person : log.life.ran_out) {
     if (!world.people.at[person].is_present) continue;
     const demand::Case& of = world.cases[world.people.at[person].case_of];

@@ -6,6 +6,8 @@ namespace {
 
 using core::Kind;
 
+constexpr std::ptrdiff_t kAhead = 16;  ///< cases: few are in care, and each is asked for one thing only
+
 bool same(const funding::Rules& a, const funding::Rules& b) {
   return a.lower_limit == b.lower_limit && a.upper_limit == b.upper_limit && a.tariff_step == b.tariff_step &&
          a.income_guarantee == b.income_guarantee && a.personal_allowance == b.personal_allowance &&
@@ -14,8 +16,11 @@ bool same(const funding::Rules& a, const funding::Rules& b) {
 
 void reprice_people(World& world, const Scenario& scenario, bool is_everybody, std::vector<std::uint32_t>& changed) {
   const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
-  for (demand::Case& of : world.cases.at) {
-    if (!of.is_open || !of.is_in_care()) continue;
+  demand::Case* const end = world.cases.at.data() + world.cases.at.size();
+  for (demand::Case* one = world.cases.at.data(); one != end; ++one) {
+    if (end - one > kAhead) __builtin_prefetch(&one[kAhead].care);
+    demand::Case& of = *one;
+    if (!of.is_in_care()) continue;  // nobody is whose case is closed
     if (!is_everybody && !core::is_council(of.care.payer)) continue;
     if (world.is_held) of.capital_as_of = world.week;
     market::reprice(of, world.providers, world.week, pricing);

@@ -3,6 +3,7 @@
 
 #include "engine/demand/support.hpp"
 #include "engine/market/favourite.hpp"
+#include "engine/market/finder.hpp"
 #include "engine/simulation/start.hpp"
 
 namespace caremarket::simulation {

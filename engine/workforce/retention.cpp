@@ -29,6 +29,17 @@ void wait(Labour& labour, std::uint32_t worker, const Parameters& parameters) {
   std::vector<Spell>& spells = employer.spells[workers.role[worker]];
   spells.push_back({workers.from[worker] + workers.left[worker] / base, worker, workers.stamp[worker]});
   std::push_heap(spells.begin(), spells.end(), ends_later);
+  employer.soonest[workers.role[worker]] = spells.front().until;
+}
+
+/// Takes the spell that ends first out of an employer's heap for the role, which is not empty.
+Spell take_soonest(Employer& employer, std::size_t role) {
+  std::vector<Spell>& spells = employer.spells.at[role];
+  std::pop_heap(spells.begin(), spells.end(), ends_later);
+  const Spell spell = spells.back();
+  spells.pop_back();
+  employer.soonest.at[role] = spells.empty() ? kNoEnd : spells.front().until;
+  return spell;
 }
 
 /// The first year is over: what is left of the clock carries on at the rate of those who have stayed.
@@ -118,11 +129,8 @@ void leave(Labour& labour, core::Week week, const Parameters& parameters, const 
     const double strain = strain_factor(parameters, employer.strain_excess);
     for (std::size_t r = 0; r < core::kCount<Role>; ++r) {
       employer.operational.at[r] += market_factor(employer, static_cast<Role>(r), strain);
-      std::vector<Spell>& spells = employer.spells.at[r];
-      while (!spells.empty() && spells.front().until <= employer.operational.at[r]) {
-        std::pop_heap(spells.begin(), spells.end(), ends_later);
-        const Spell spell = spells.back();
-        spells.pop_back();
+      while (employer.soonest.at[r] <= employer.operational.at[r]) {
+        const Spell spell = take_soonest(employer, r);
         if (workers.stamp[spell.worker] == spell.stamp) end(spell.worker, employer.kind);
       }
     }
@@ -144,6 +152,7 @@ void disband(Labour& labour, std::int32_t employer, core::Week week, double shar
   Employer& closed = labour.employers[static_cast<std::size_t>(employer)];
   closed.is_open = false;
   for (std::vector<Spell>& spells : closed.spells.at) spells.clear();
+  closed.soonest.at.fill(kNoEnd);
 }
 
 }  // namespace caremarket::workforce

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "engine/core/describe.hpp"
@@ -13,6 +14,8 @@ namespace caremarket::workforce {
 inline constexpr std::int32_t kNoEmployer = -1;
 inline constexpr std::size_t kRoles = core::kCount<core::Role>;
 
+inline constexpr double kNoEnd = std::numeric_limits<double>::infinity();  ///< operational time
+
 /// A worker's spell with an employer, as it waits for its end.
 struct Spell {
   double until = 0;  ///< operational time of the employer and role at which the worker leaves
@@ -20,26 +23,28 @@ struct Spell {
   std::uint32_t stamp = 0;  ///< the worker's, when this was entered; another means that it no longer holds
 };
 
-/// One provider as an employer.
+/// One provider as an employer. In the order in which a week asks for it.
 struct Employer {
   core::OriginId id;
   core::Kind kind{};
   bool is_open = false;
-  bool is_pay_settled = false;  ///< floors have been applied since pay last moved
-  core::By<core::Role> posts;   ///< funded posts, fractional
+  bool is_pay_settled = false;       ///< floors have been applied since pay last moved
+  double strain_excess = 0;          ///< smoothed
+  core::By<core::Role> posts;        ///< funded posts, fractional
+  core::By<core::Role> soonest;      ///< operational time at which the first of the spells ends, or kNoEnd
+  core::By<core::Role> operational;  ///< operational time of leaving, M
+  core::By<core::Role> pay_factor;   ///< of leaving, from pay over outside pay
   core::By<core::Role, std::int32_t> filled;
+  core::By<core::Role> hourly_pay;  ///< GBP, after the floor
+  core::By<core::Role> pull;        ///< of each open post on those who look for one, from pay over outside pay
   core::By<core::Role, core::Minutes> contracted;
-  core::By<core::Role> relative_pay;      ///< log of pay over outside pay
-  core::By<core::Role> own_relative_pay;  ///< the level to which pay returns, from the pay policy
-  core::By<core::Role> hourly_pay;        ///< GBP, after the floor
-  core::By<core::Role> pay_factor;        ///< of leaving, from pay over outside pay
-  core::By<core::Role> pull;              ///< of each open post on those who look for one, from pay over outside pay
-  core::By<core::Role> operational;       ///< operational time of leaving, M
-  core::By<core::Role, std::vector<Spell>> spells;  ///< heaps, the soonest end first
-  double hour_cost = 0;                             ///< GBP, of an hour of care at this week's posts and pay
-  double strain_excess = 0;                         ///< smoothed
+  double hour_cost = 0;  ///< GBP, of an hour of care at this week's posts and pay
   core::Minutes required = 0, regular = 0, overtime = 0, agency = 0;  ///< care time, this week
+  core::By<core::Role> relative_pay;                                  ///< log of pay over outside pay
+  core::By<core::Role> own_relative_pay;            ///< the level to which pay returns, from the pay policy
+  core::By<core::Role, std::vector<Spell>> spells;  ///< heaps, the soonest end first
 
+  Employer() { soonest.at.fill(kNoEnd); }
   [[nodiscard]] core::Minutes delivered() const {
     const core::Minutes worked = regular + overtime + agency;
     return worked < required ? worked : required;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/core/units.hpp"
+#include "engine/market/finder.hpp"
 #include "engine/providers/entry.hpp"
 #include "engine/providers/exits.hpp"
 #include "engine/simulation/phases.hpp"
@@ -52,6 +53,7 @@ class Frozen {
     const market::Pricing pricing{rates, parameters().funding, price};
     const market::Candidates candidates = market::candidates_of(
         world.providers, prepared_.scenario().tables->localities.size(), prepared_.scenario().parameters.market);
+    market::Finder finder({world.people, world.providers, on_offer, candidates, parameters().market, pricing, draws_});
     std::vector<std::int32_t> chosen;
     for (demand::Case of : world.cases.at) {
       if (!of.is_open) continue;
@@ -60,8 +62,7 @@ class Frozen {
       of.care = demand::Care{};
       of.package = 600;
       of.request.wanted = setting;
-      chosen.push_back(market::find_provider(world.people, of, world.providers, on_offer, candidates,
-                                             parameters().market, pricing, draws_));
+      chosen.push_back(finder.find(of));
     }
     return chosen;
   }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/market/finder.hpp"
 #include "engine/simulation/phases.hpp"
 #include "tests/support/lived.hpp"
 #include "tests/support/tiny.hpp"
@@ -142,6 +143,9 @@ TEST_P(Matcher, TheBestOfAllThatTakeThePersonIsFound) {
   RandomMarket market(prepared, GetParam());
   const simulation::World& world = market.world();
   const market::Candidates candidates = market::candidates_of(world.providers, market.localities(), market.parameters);
+  const market::Pricing pricing = market.pricing();
+  market::Finder finder(
+      {world.people, world.providers, market.offers, candidates, market.parameters, pricing, market.draws()});
   std::size_t found = 0;
   for (const std::uint32_t person : world.queues.care) {
     Case of = world.cases[world.people.at[person].case_of];
@@ -149,9 +153,7 @@ TEST_P(Matcher, TheBestOfAllThatTakeThePersonIsFound) {
     demand::know_wealth(world.people, of, world.week, world.rates, market.pricing().funding, market.draws());
     const std::int32_t expected =
         obvious_provider(world, of, market.offers, market.parameters, market.pricing(), market.draws());
-    ASSERT_EQ(market::find_provider(world.people, of, world.providers, market.offers, candidates, market.parameters,
-                                    market.pricing(), market.draws()),
-              expected);
+    ASSERT_EQ(finder.find(of), expected);
     found += expected == kNobody ? 0 : 1;
   }
   EXPECT_GT(found, 10U);

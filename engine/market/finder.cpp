@@ -1,0 +1,116 @@
+#include "engine/market/finder.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/demand/assessment.hpp"
+#include "engine/market/favourite.hpp"
+
+namespace caremarket::market {
+
+using core::Setting;
+using demand::Case;
+using demand::kNobody;
+using providers::Offer;
+using providers::Provider;
+
+double preference(const Parameters& market, const Provider& provider, std::uint8_t locality, bool is_self_funder) {
+  double utility = provider.locality == locality ? market.same_locality : 0.0;
+  if (provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood)
+    utility += market.quality;
+  return utility + (is_self_funder ? market.wealth : -market.wealth) * provider.wealth;
+}
+
+double pull_of(const Parameters& market, core::Kind kind, std::int32_t places) {
+  if (market.places == 0 || !core::is_home(kind)) return 0;
+  return market.places * std::log(static_cast<double>(std::max(1, places)));
+}
+
+bool accepts(const providers::PriceParameters& price, const Provider& provider, const Offer& offer, double offered,
+             double u) {
+  if (provider.kind == core::Kind::kPersonalAssistants) return true;
+  return u < providers::acceptance(price, provider.kind, offered, offer.reservation);
+}
+
+bool has_room(const Offer& offer, Setting setting, core::Minutes package) {
+  const bool has = core::is_care_home(setting) ? offer.places > 0 : offer.minutes * 10 >= package * 9;
+  return static_cast<int>(offer.is_open) & static_cast<int>(has);  // without a branch: asked of all
+}
+
+/// What one person asks for.
+struct Finder::Search {
+  const Case& of;
+  Setting setting;
+  core::OriginId id;
+  std::uint8_t locality;
+  bool pays, is_younger;
+  double offered;
+};
+
+const Serving& Finder::serving(Setting setting) {
+  std::optional<Serving>& known = with_room_[setting];
+  if (known) return *known;
+  known.emplace();
+  const Serving& all = on_.candidates[setting];
+  known->chances = all.chances;
+  for (const Serving::One& one : all.all) {
+    const Offer& offer = on_.offers[one.slot];
+    if (offer.is_open && (core::is_care_home(setting) ? offer.places > 0 : offer.minutes > 0)) known->all.push_back(one);
+  }
+  return *known;
+}
+
+/// Lists those with room for the person by whether the person hears of them. Without branches: neither can be foretold.
+void Finder::split(const Search& search, const Serving& serving) {
+  heard_of_.resize(serving.all.size());
+  others_.resize(serving.all.size());
+  const Chances chances = serving.chances[search.locality];
+  std::uint32_t* heard = heard_of_.data();
+  std::uint32_t* other = others_.data();
+  for (const Serving::One& one : serving.all) {
+    const Offer& offer = on_.offers[one.slot];
+    const unsigned may = static_cast<unsigned>(has_room(offer, search.setting, search.of.package)) &
+                         static_cast<unsigned>(static_cast<std::int32_t>(one.slot) != search.of.care.provider) &
+                         (static_cast<unsigned>(search.pays) | static_cast<unsigned>(offer.is_open_to_council));
+    const double chance = one.locality == search.locality ? chances.near : chances.far;
+    const auto hears = static_cast<unsigned>(hears_of(search.id, one.mixed_id, chance));
+    *heard = *other = one.slot;
+    heard += may & hears;
+    other += may & ~hears;
+  }
+  heard_of_.resize(static_cast<std::size_t>(heard - heard_of_.data()));
+  others_.resize(static_cast<std::size_t>(other - others_.data()));
+}
+
+std::int32_t Finder::best_of(const Search& search, const std::vector<std::uint32_t>& some) const {
+  const Case& of = search.of;
+  Favourite best(kNobody, on_.market.noise);
+  for (const std::uint32_t slot : some) {
+    const Provider& provider = on_.providers.at[slot];
+    const Offer& offer = on_.offers[slot];
+    const random::Uniforms u =
+        on_.draws.at(core::pair(search.id, provider.id), random::Purpose::kOfferNoise, of.request.number);
+    const double worth = search.offered - (search.is_younger ? offer.younger : 0);
+    if (!search.pays && !accepts(on_.pricing.price, provider, offer, worth, u.second)) continue;
+    const double utility = preference(on_.market, provider, search.locality, search.pays) +
+                           pull_of(on_.market, provider.kind, offer.places);
+    best.meet(static_cast<std::int32_t>(slot), utility, u.first);
+  }
+  return best.slot();
+}
+
+std::int32_t Finder::find(const Case& of) {
+  const Setting setting = of.request.wanted;
+  const Serving& some = serving(setting);
+  if (some.all.empty()) return kNobody;
+  const population::Person& row = on_.people.at[of.person];
+  const core::Payer payer = demand::payer_for(of, setting, on_.pricing.rates.rules, on_.pricing.funding);
+  const bool is_younger = on_.people.age(of.person, of.request.agreed) < core::kOlderFrom;
+  const double offered = price_offered(on_.pricing.rates, setting, payer, is_younger);
+  const Search search{of, setting, row.id, row.traits.locality, payer == core::Payer::kSelf, is_younger, offered};
+  split(search, some);
+  const std::int32_t found = best_of(search, heard_of_);
+  return found == kNobody ? best_of(search, others_) : found;
+}
+
+}  // namespace caremarket::market
