@@ -82,4 +82,13 @@ void BandSteps::plan(const population::Person& person, core::Week week, int peop
   }
 }
 
+void BandSteps::fetch(const population::Person& person, core::Week week) const {
+  for (const Step& step : kLater) {
+    const double birthday = person.birth + step.age * core::kWeeksPerYear;
+    if (birthday >= last_) return;
+    if (birthday <= week + 1) continue;
+    __builtin_prefetch(&steps_[place_of(static_cast<core::Week>(birthday) - 1, cell_of(person.traits) + step.at)]);
+  }
+}
+
 }  // namespace caremarket::simulation

@@ -39,6 +39,9 @@ class BandSteps {
   /// case.
   void plan(const population::Person& person, core::Week week, int people);
 
+  /// Asks for what `plan` will change, a little before: it lies anywhere in memory.
+  void fetch(const population::Person& person, core::Week week) const;
+
   /// Calls `on(traits, group, from, people)` with those who leave the band `from` for the next one in `week`; `group`
   /// is what they were in it.
   template <class On>

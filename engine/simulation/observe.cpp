@@ -49,18 +49,21 @@ void Observer::close_week(const World& world, const WeekLog& log) {
   counted_.resize(world.people.slots(), kNotCounted);
   core::walk_ahead(
       std::span<const std::uint32_t>(log.gone), [&](std::uint32_t person) { fetch_person(world, person); },
-      [&](std::uint32_t person) { fetch_counted(world, person); },
+      [&](std::uint32_t person) { fetch_counted(world, person, week); },
       [&](std::uint32_t person) { forget(world, person, week); });
   live_birthdays(world, week);
   core::walk_ahead(
       std::span<const std::uint32_t>(log.life.changed), [&](std::uint32_t person) { fetch_person(world, person); },
-      [&](std::uint32_t person) { fetch_counted(world, person); },
+      [&](std::uint32_t person) { fetch_counted(world, person, week); },
       [&](std::uint32_t person) {
         if (world.people.at[person].is_present) count(world, person, week);
       });
-  for (const std::uint32_t person : log.arrived) {
-    if (world.people.at[person].is_present && counted_[person] == kNotCounted) count(world, person, week);
-  }
+  core::walk_ahead(
+      std::span<const std::uint32_t>(log.arrived), [&](std::uint32_t person) { fetch_person(world, person); },
+      [&](std::uint32_t person) { fetch_counted(world, person, week); },
+      [&](std::uint32_t person) {
+        if (world.people.at[person].is_present && counted_[person] == kNotCounted) count(world, person, week);
+      });
   count_flows(world, log, week);
   count_stays(world, log, week);
   count_undelivered(world, log);

@@ -34,7 +34,7 @@ class Observer {
   void step_bands(core::Week week);
   /// What `count` will want: first the row, then what it points at.
   void fetch_person(const World& world, std::uint32_t person) const;
-  void fetch_counted(const World& world, std::uint32_t person) const;
+  void fetch_counted(const World& world, std::uint32_t person, core::Week week) const;
   void plan_birthday(const World& world, std::uint32_t person, core::Week week);
   void live_birthdays(const World& world, core::Week week);
   void forget(const World& world, std::uint32_t person, core::Week week);

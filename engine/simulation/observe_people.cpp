@@ -37,11 +37,14 @@ void Observer::fetch_person(const World& world, std::uint32_t person) const {
   __builtin_prefetch(&world.people.at[person]);
 }
 
-void Observer::fetch_counted(const World& world, std::uint32_t person) const {
-  const std::int32_t of = world.people.at[person].case_of;
-  if (of != population::kNoCase) demand::fetch_facts(world.cases[of]);
+void Observer::fetch_counted(const World& world, std::uint32_t person, core::Week week) const {
+  const population::Person& row = world.people.at[person];
+  if (row.case_of != population::kNoCase) demand::fetch_facts(world.cases[row.case_of]);
   const std::int32_t standing = counted_[person];
-  if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
+  if (standing >= 0)
+    __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
+  else
+    steps_.fetch(row, week);
 }
 
 void Observer::plan_birthday(const World& world, std::uint32_t person, core::Week week) {
@@ -60,7 +63,7 @@ void Observer::live_birthdays(const World& world, core::Week week) {
   };
   birthdays_.take(
       week, live, [&](random::Due due) { fetch_person(world, due.index); },
-      [&](random::Due due) { fetch_counted(world, due.index); });
+      [&](random::Due due) { fetch_counted(world, due.index, week); });
 }
 
 void Observer::count_without_case(const population::Person& person, core::Week week, int people) {

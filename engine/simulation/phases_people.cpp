@@ -50,7 +50,7 @@ void wait_until(World& world, std::uint32_t person, core::Week look) {
 
 void fetch_case(const World& world, std::uint32_t person) {
   const std::int32_t slot = world.people.at[person].case_of;
-  if (slot != population::kNoCase) demand::fetch_facts(world.cases[slot]);
+  if (slot != population::kNoCase) demand::fetch_clocks_and_facts(world.cases[slot]);
 }
 
 /// The same for the money of somebody whose facts this week has asked for already.
