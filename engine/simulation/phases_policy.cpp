@@ -1,3 +1,7 @@
+#include <span>
+#include <vector>
+
+#include "engine/core/fetch.hpp"
 #include "engine/market/care.hpp"
 #include "engine/simulation/phases.hpp"
 
@@ -16,16 +20,24 @@ bool same(const funding::Rules& a, const funding::Rules& b) {
 
 void reprice_people(World& world, const Scenario& scenario, bool is_everybody, std::vector<std::uint32_t>& changed) {
   const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
+  std::vector<demand::Case*> in_care;
   demand::Case* const end = world.cases.at.data() + world.cases.at.size();
-  for (demand::Case* one = world.cases.at.data(); one != end; ++one) {
-    if (end - one > kAhead) __builtin_prefetch(&one[kAhead].care);
-    demand::Case& of = *one;
-    if (!of.is_in_care()) continue;  // nobody is whose case is closed
-    if (!is_everybody && !core::is_council(of.care.payer)) continue;
-    if (world.is_held) of.capital_as_of = world.week;
-    market::reprice(of, world.providers, world.week, pricing);
-    changed.push_back(of.person);
+  for (demand::Case* of = world.cases.at.data(); of != end; ++of) {
+    if (end - of > kAhead) __builtin_prefetch(&of[kAhead].care);
+    if (!of->is_in_care()) continue;  // nobody is whose case is closed
+    if (is_everybody || core::is_council(of->care.payer)) in_care.push_back(of);
   }
+  core::walk_ahead(
+      std::span<demand::Case* const>(in_care), [](demand::Case*) {},
+      [&](demand::Case* of) {
+        demand::fetch_facts(*of);
+        demand::fetch_money(*of);
+      },
+      [&](demand::Case* of) {
+        if (world.is_held) of->capital_as_of = world.week;
+        market::reprice(*of, world.providers, world.week, pricing);
+        changed.push_back(of->person);
+      });
 }
 
 }  // namespace
