@@ -67,8 +67,8 @@ struct alignas(8) Care {
   core::Pence nhs = 0;        ///< a week, nursing contribution to the provider on top
 };
 
-/// In the order in which an event asks for it: clocks lie in the first two lines of the cache (and a little more), facts
-/// in the third and fourth, money in the fifth.
+/// In the order in which an event asks for it: clocks lie in the first two lines of the cache (and a little more),
+/// facts in the third and fourth, money in the fifth.
 struct alignas(64) Case {
   [[no_unique_address]] Clocks clocks;  ///< what follows begins where they end
   bool is_open = false;
@@ -83,11 +83,11 @@ struct alignas(64) Case {
   /// Who pays whatever the means: a council for a short stay, another council; kCouncil: the means test decides.
   core::Payer funder = core::Payer::kCouncil;
   bool is_owner = false, needs_nurse = false;
-  bool has_wealth = false;         ///< wealth has been drawn
-  bool is_disregarded = false;     ///< the home does not count while others live in it
-  bool reviewed_dementia = false;  ///< had dementia when the package was set
-  bool reconsiders = false;        ///< chooses again at the next review, whatever has changed
-  core::Need reviewed_need{};      ///< need level on which the package was set
+  bool has_wealth = false;                              ///< wealth has been drawn
+  bool is_disregarded = false;                          ///< the home does not count while others live in it
+  bool reviewed_dementia = false;                       ///< had dementia when the package was set
+  bool reconsiders = false;                             ///< chooses again at the next review, whatever has changed
+  core::Need reviewed_need{};                           ///< need level on which the package was set
   core::Pence capital = 0, home_value = 0, income = 0;  ///< income a week at the prices of the start
   core::Pence draw_down = 0;                            ///< of capital, a week, while paying in full
   double continuing = 1;                                ///< uniform against the chance of care paid by the NHS

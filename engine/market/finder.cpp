@@ -55,7 +55,8 @@ const Serving& Finder::serving(Setting setting) {
   known->chances = all.chances;
   for (const Serving::One& one : all.all) {
     const Offer& offer = on_.offers[one.slot];
-    if (offer.is_open && (core::is_care_home(setting) ? offer.places > 0 : offer.minutes > 0)) known->all.push_back(one);
+    if (offer.is_open && (core::is_care_home(setting) ? offer.places > 0 : offer.minutes > 0))
+      known->all.push_back(one);
   }
   return *known;
 }

@@ -21,8 +21,8 @@ Fold::Fold(const std::vector<AxisId>& own, const std::vector<AxisId>& kept, cons
 
 namespace {
 
-/// Adds each cell to `sums[into(cell)]`, of `size`. Neighbours often go to the same sum, and each addition would wait for
-/// the last: four sums side by side, added together at the end.
+/// Adds each cell to `sums[into(cell)]`, of `size`. Neighbours often go to the same sum, and each addition would wait
+/// for the last: four sums side by side, added together at the end.
 void add_to(const std::vector<Filled>& filled, std::size_t size, std::vector<std::int64_t>& sums, auto&& into) {
   constexpr std::size_t kLanes = 4;
   sums.assign(kLanes * size, 0);

@@ -55,7 +55,8 @@ class BandSteps {
  private:
   /// Out of the band 18-64 with and without a learning disability, out of 65-74, out of 75-84.
   static constexpr std::size_t kSteps = 4;
-  /// Weeks that follow each other lie side by side, a line of the cache a cell: people of like age are planned together.
+  /// Weeks that follow each other lie side by side, a line of the cache a cell: people of like age are planned
+  /// together.
   static constexpr std::size_t kWeeksTogether = 16;
   [[nodiscard]] std::size_t place_of(core::Week week, std::size_t cell) const {
     const auto w = static_cast<std::size_t>(week);

@@ -43,18 +43,17 @@ void check_people(const Balance& before, const World& world, const WeekLog& log)
 }
 
 void check_workers(const World& world) {
-  const workforce::Workers& workers = world.labour.workers;
   std::vector<core::By<core::Role, std::int32_t>> filled(world.labour.employers.size());
   std::vector<core::By<core::Role, core::Minutes>> contracted(world.labour.employers.size());
   std::size_t present = 0;
   std::size_t employed = 0;
-  for (std::size_t worker = 0; worker < workers.id.size(); ++worker) {
-    if (workers.is_present[worker] == 0) continue;
+  for (const workforce::Worker& worker : world.labour.workers.at) {
+    if (!worker.is_present) continue;
     ++present;
-    if (workers.employer[worker] == workforce::kNoEmployer) continue;
+    if (worker.employer == workforce::kNoEmployer) continue;
     ++employed;
-    ++filled[static_cast<std::size_t>(workers.employer[worker])][workers.role[worker]];
-    contracted[static_cast<std::size_t>(workers.employer[worker])][workers.role[worker]] += workers.minutes[worker];
+    ++filled[static_cast<std::size_t>(worker.employer)][worker.role];
+    contracted[static_cast<std::size_t>(worker.employer)][worker.role] += worker.minutes;
   }
   ensure(present == employed + world.labour.seekers.size(), "workers are neither employed nor looking for a post");
   for (std::size_t slot = 0; slot < filled.size(); ++slot) {
@@ -111,7 +110,7 @@ void check_residents(const Balance& before, const World& world, const WeekLog& l
 Balance balance_of(const World& world) {
   Balance balance;
   balance.people = world.people.present;
-  balance.workers = static_cast<std::int64_t>(world.labour.workers.id.size() - world.labour.workers.free_slots.size());
+  balance.workers = static_cast<std::int64_t>(world.labour.workers.at.size() - world.labour.workers.free_slots.size());
   balance.residents = residents_of(world);
   for (const providers::Provider& provider : world.providers.at) balance.cash.push_back(provider.cash);
   return balance;
@@ -122,7 +121,7 @@ void check_conservation(const Balance& before, const World& world, const Scenari
   check_residents(before, world, log);
   check_workers(world);
   const auto workers =
-      static_cast<std::int64_t>(world.labour.workers.id.size() - world.labour.workers.free_slots.size());
+      static_cast<std::int64_t>(world.labour.workers.at.size() - world.labour.workers.free_slots.size());
   std::int64_t outside = 0;
   for (const workforce::Log::Start& start : log.workforce.starters) {
     outside += start.origin == core::WorkerOrigin::kWithinSector ? 0 : 1;

@@ -68,7 +68,7 @@ bool hears_of(std::uint64_t below, OriginId worker, std::uint64_t mixed_employer
 /// all. `heard` is scratch.
 Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::vector<std::uint32_t>& heard,
                 std::uint32_t worker, core::Week week, const random::Draws& draws) {
-  const OriginId id = labour.workers.id[worker];
+  const OriginId id = labour.workers.at[worker].id;
   const auto some = static_cast<std::uint64_t>(std::ceil(labour.reach * 0x1p32)), all_of_them = std::uint64_t{1} << 32;
   heard.resize(openings.size());
   for (const std::uint64_t below : {some, all_of_them}) {
@@ -84,7 +84,9 @@ Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::vecto
       Opening& opening = openings[*h];
       if (opening.weight <= 0) continue;  // filled meanwhile
       const OriginId both = core::pair_with_mixed(id, opening.mixed_id);
-      const double time = random::race(opening.weight, draws.first(both, Purpose::kEmployerChoice, week));
+      const double u = draws.first(both, Purpose::kEmployerChoice, week);
+      if (best != nullptr && 1 - u >= first * opening.weight) continue;  // no logarithm: the race is never below 1 - u
+      const double time = random::race(opening.weight, u);
       if (best != nullptr && time >= first) continue;
       best = &opening;
       first = time;
@@ -118,12 +120,12 @@ void recruit(Labour& labour, core::Week week, core::Date date, const Parameters&
   core::By<Role, std::vector<Finder>> finders;
   std::vector<std::uint32_t> still_seeking, heard;
   for (const std::uint32_t worker : labour.seekers) {
-    const Role role = workers.role[worker];
+    const Role role = workers.at[worker].role;
     const double reference = parameters.reference_vacancy * labour.opening_posts[role];
     const double chance = reference > 0 ? std::min(1.0, parameters.finds_post * posts[role].vacant / reference) : 0;
-    const random::Uniforms u = draws.at(workers.id[worker], Purpose::kSeeking, week);
+    const random::Uniforms u = draws.at(workers.at[worker].id, Purpose::kSeeking, week);
     if (u.first < chance) {
-      finders[role].push_back({workers.id[worker], worker, WorkerOrigin::kWithinSector});
+      finders[role].push_back({workers.at[worker].id, worker, WorkerOrigin::kWithinSector});
     } else if (u.second < parameters.gives_up) {
       workers.remove(worker);
     } else {

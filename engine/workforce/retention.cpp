@@ -11,25 +11,23 @@ using random::Purpose;
 
 constexpr core::Week kFirstYear = 52;
 
-double weekly_base(const Labour& labour, std::uint32_t worker, const Parameters& parameters) {
-  const Workers& workers = labour.workers;
-  const Employer& employer = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
-  return core::per_week(base_hazard(parameters, employer.kind, workers.role[worker], workers.origin[worker],
-                                    workers.is_new[worker] != 0));
+double weekly_base(const Labour& labour, const Worker& worker, const Parameters& parameters) {
+  const Employer& employer = labour.employers[static_cast<std::size_t>(worker.employer)];
+  return core::per_week(base_hazard(parameters, employer.kind, worker.role, worker.origin, worker.is_new));
 }
 
 bool ends_later(const Spell& a, const Spell& b) { return a.until > b.until; }
 
 /// Enters the end of the worker's spell, on the terms in force.
 void wait(Labour& labour, std::uint32_t worker, const Parameters& parameters) {
-  const Workers& workers = labour.workers;
-  const double base = weekly_base(labour, worker, parameters);
+  const Worker& row = labour.workers.at[worker];
+  const double base = weekly_base(labour, row, parameters);
   if (base <= 0) return;
-  Employer& employer = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
-  std::vector<Spell>& spells = employer.spells[workers.role[worker]];
-  spells.push_back({workers.from[worker] + workers.left[worker] / base, worker, workers.stamp[worker]});
+  Employer& employer = labour.employers[static_cast<std::size_t>(row.employer)];
+  std::vector<Spell>& spells = employer.spells[row.role];
+  spells.push_back({row.from + row.left / base, worker, row.stamp});
   std::push_heap(spells.begin(), spells.end(), ends_later);
-  employer.soonest[workers.role[worker]] = spells.front().until;
+  employer.soonest[row.role] = spells.front().until;
 }
 
 /// Takes the spell that ends first out of an employer's heap for the role, which is not empty.
@@ -44,14 +42,12 @@ Spell take_soonest(Employer& employer, std::size_t role) {
 
 /// The first year is over: what is left of the clock carries on at the rate of those who have stayed.
 void settle_in(Labour& labour, std::uint32_t worker, const Parameters& parameters) {
-  Workers& workers = labour.workers;
-  const Employer& employer = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
-  const double now = employer.operational[workers.role[worker]];
-  const double run = (now - workers.from[worker]) * weekly_base(labour, worker, parameters);
-  workers.left[worker] = std::max(0.0, workers.left[worker] - run);
-  workers.from[worker] = now;
-  workers.is_new[worker] = 0;
-  ++workers.stamp[worker];
+  Worker& row = labour.workers.at[worker];
+  const double now = labour.employers[static_cast<std::size_t>(row.employer)].operational[row.role];
+  row.left = std::max(0.0, row.left - (now - row.from) * weekly_base(labour, row, parameters));
+  row.from = now;
+  row.is_new = false;
+  ++row.stamp;
   wait(labour, worker, parameters);
 }
 
@@ -82,41 +78,39 @@ double market_factor(const Parameters& parameters, const Employer& employer, Rol
 
 void start_spell(Labour& labour, std::uint32_t worker, std::int32_t employer, core::Week week, core::Week since,
                  const Parameters& parameters, const random::Draws& draws, random::Wheel& wheel) {
-  Workers& workers = labour.workers;
+  Worker& row = labour.workers.at[worker];
   Employer& at = labour.employers[static_cast<std::size_t>(employer)];
-  const Role role = workers.role[worker];
-  workers.employer[worker] = employer;
-  workers.since[worker] = since;
-  workers.is_new[worker] = week < since + kFirstYear ? 1 : 0;
-  workers.from[worker] = at.operational[role];
-  workers.left[worker] =
-      random::unit_exponential(draws.first(workers.id[worker], Purpose::kLeaving, workers.renewals[worker]));
-  ++at.filled[role];
-  at.contracted[role] += workers.minutes[worker];
-  if (workers.is_new[worker] != 0) wheel.add(std::max(week + 1, since + kFirstYear), {worker, workers.stamp[worker]});
+  row.employer = employer;
+  row.since = since;
+  row.is_new = week < since + kFirstYear;
+  row.from = at.operational[row.role];
+  row.left = random::unit_exponential(draws.first(row.id, Purpose::kLeaving, row.renewals));
+  ++at.filled[row.role];
+  at.contracted[row.role] += row.minutes;
+  if (row.is_new) wheel.add(std::max(week + 1, since + kFirstYear), {worker, row.stamp});
   wait(labour, worker, parameters);
 }
 
 void end_spell(Labour& labour, std::uint32_t worker) {
-  Workers& workers = labour.workers;
-  Employer& at = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
-  const Role role = workers.role[worker];
-  --at.filled[role];
-  at.contracted[role] -= workers.minutes[worker];
-  workers.employer[worker] = kNoEmployer;
-  ++workers.stamp[worker];
-  ++workers.renewals[worker];
+  Worker& row = labour.workers.at[worker];
+  Employer& at = labour.employers[static_cast<std::size_t>(row.employer)];
+  --at.filled[row.role];
+  at.contracted[row.role] -= row.minutes;
+  row.employer = kNoEmployer;
+  ++row.stamp;
+  ++row.renewals;
 }
 
 void leave(Labour& labour, core::Week week, const Parameters& parameters, const random::Draws& draws,
            random::Wheel& wheel, Log& log) {
   Workers& workers = labour.workers;
   wheel.take(week, [&](random::Due due) {
-    if (workers.stamp[due.index] == due.stamp) settle_in(labour, due.index, parameters);
+    if (workers.at[due.index].stamp == due.stamp) settle_in(labour, due.index, parameters);
   });
   const auto end = [&](std::uint32_t worker, core::Kind kind) {
-    const double u = draws.second(workers.id[worker], Purpose::kLeaving, workers.renewals[worker]);
-    log.leavers.push_back({workers.role[worker], kind});
+    const Worker& row = workers.at[worker];
+    const double u = draws.second(row.id, Purpose::kLeaving, row.renewals);
+    log.leavers.push_back({row.role, kind});
     end_spell(labour, worker);
     if (u < parameters.stays_in_sector) {
       labour.seekers.push_back(worker);
@@ -131,7 +125,7 @@ void leave(Labour& labour, core::Week week, const Parameters& parameters, const 
       employer.operational.at[r] += market_factor(employer, static_cast<Role>(r), strain);
       while (employer.soonest.at[r] <= employer.operational.at[r]) {
         const Spell spell = take_soonest(employer, r);
-        if (workers.stamp[spell.worker] == spell.stamp) end(spell.worker, employer.kind);
+        if (workers.at[spell.worker].stamp == spell.stamp) end(spell.worker, employer.kind);
       }
     }
   }
@@ -140,10 +134,10 @@ void leave(Labour& labour, core::Week week, const Parameters& parameters, const 
 void disband(Labour& labour, std::int32_t employer, core::Week week, double share_looking_on,
              const random::Draws& draws) {
   Workers& workers = labour.workers;
-  for (std::uint32_t worker = 0; worker < workers.id.size(); ++worker) {
-    if (workers.is_present[worker] == 0 || workers.employer[worker] != employer) continue;
+  for (std::uint32_t worker = 0; worker < workers.at.size(); ++worker) {
+    if (!workers.at[worker].is_present || workers.at[worker].employer != employer) continue;
     end_spell(labour, worker);
-    if (draws.first(workers.id[worker], Purpose::kClosureStaff, week) < share_looking_on) {
+    if (draws.first(workers.at[worker].id, Purpose::kClosureStaff, week) < share_looking_on) {
       labour.seekers.push_back(worker);
     } else {
       workers.remove(worker);

@@ -7,41 +7,31 @@
 
 namespace caremarket::workforce {
 
-std::uint32_t Workers::add(core::OriginId worker, core::Role worker_role, core::WorkerOrigin comes_from,
-                           std::int32_t mins) {
+std::uint32_t Workers::add(core::OriginId worker, core::Role role, core::WorkerOrigin origin, std::int32_t minutes) {
   std::uint32_t slot = 0;
   if (free_slots.empty()) {
-    slot = static_cast<std::uint32_t>(id.size());
-    id.emplace_back();
-    role.emplace_back();
-    origin.emplace_back();
-    employer.emplace_back();
-    minutes.emplace_back();
-    since.emplace_back();
-    left.emplace_back();
-    from.emplace_back();
-    renewals.emplace_back();
-    stamp.emplace_back();
-    is_new.emplace_back();
-    is_present.emplace_back();
+    slot = static_cast<std::uint32_t>(at.size());
+    at.emplace_back();
   } else {
     slot = free_slots.back();
     free_slots.pop_back();
   }
-  id[slot] = worker;
-  role[slot] = worker_role;
-  origin[slot] = comes_from;
-  employer[slot] = kNoEmployer;
-  minutes[slot] = mins;
-  renewals[slot] = 0;
-  is_present[slot] = 1;
+  const std::uint32_t stamp = at[slot].stamp;
+  Worker& row = at[slot];
+  row = Worker{};
+  row.id = worker;
+  row.role = role;
+  row.origin = origin;
+  row.minutes = minutes;
+  row.stamp = stamp;
+  row.is_present = true;
   return slot;
 }
 
 void Workers::remove(std::uint32_t slot) {
-  core::ensure(is_present[slot] != 0, "a worker leaves twice");
-  is_present[slot] = 0;
-  ++stamp[slot];
+  core::ensure(at[slot].is_present, "a worker leaves twice");
+  at[slot].is_present = false;
+  ++at[slot].stamp;
   free_slots.push_back(slot);
 }
 

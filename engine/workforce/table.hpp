@@ -51,23 +51,29 @@ struct Employer {
   }
 };
 
-/// Columns indexed by slot; ids are never reused, slots are.
+/// One worker: one line of the cache, as a person is (decision 0004).
+struct alignas(64) Worker {
+  core::OriginId id;
+  double left = 0;  ///< exponential still to run
+  double from = 0;  ///< operational time at which `left` was counted
+  std::int32_t employer = kNoEmployer;
+  std::int32_t minutes = 0;   ///< contracted, a week
+  core::Week since = 0;       ///< with this employer
+  std::int32_t renewals = 0;  ///< employers so far
+  std::uint32_t stamp = 0;
+  core::Role role{};
+  core::WorkerOrigin origin{};
+  bool is_new = false;  ///< in the first year with this employer
+  bool is_present = false;
+  bool operator==(const Worker&) const = default;
+};
+
+/// Rows indexed by slot; ids are never reused, slots are.
 struct Workers {
-  std::vector<core::OriginId> id;
-  std::vector<core::Role> role;
-  std::vector<core::WorkerOrigin> origin;
-  std::vector<std::int32_t> employer;
-  std::vector<std::int32_t> minutes;   ///< contracted, a week
-  std::vector<core::Week> since;       ///< with this employer
-  std::vector<double> left;            ///< exponential still to run
-  std::vector<double> from;            ///< operational time at which `left` was counted
-  std::vector<std::int32_t> renewals;  ///< employers so far
-  std::vector<std::uint32_t> stamp;
-  std::vector<std::uint8_t> is_new;  ///< in the first year with this employer
-  std::vector<std::uint8_t> is_present;
+  std::vector<Worker> at;
   std::vector<std::uint32_t> free_slots;
 
-  std::uint32_t add(core::OriginId worker, core::Role worker_role, core::WorkerOrigin comes_from, std::int32_t mins);
+  std::uint32_t add(core::OriginId worker, core::Role role, core::WorkerOrigin origin, std::int32_t minutes);
   void remove(std::uint32_t slot);
 };
 

@@ -119,7 +119,7 @@ TEST(Invariance, ACopyOfTheWorldContinuesWithTheSameBits) {
   EXPECT_EQ(world.people.slots(), copy.people.slots());
   EXPECT_EQ(world.people.slots(), copy.people.slots());
   for (std::size_t i = 0; i < world.people.slots(); ++i) EXPECT_EQ(world.people.at[i].stamp, copy.people.at[i].stamp);
-  EXPECT_EQ(world.labour.workers.since, copy.labour.workers.since);
+  EXPECT_EQ(world.labour.workers.at, copy.labour.workers.at);
   ASSERT_EQ(world.providers.at.size(), copy.providers.at.size());
   for (std::size_t i = 0; i < world.providers.at.size(); ++i) {
     EXPECT_EQ(world.providers.at[i].cash, copy.providers.at[i].cash);

@@ -93,7 +93,7 @@ void Ledger::know(const Lived& lived) {
   };
   const auto groups = [&](Who who, OriginId id) { ids_[who].emplace(id, 1); };
   for (const population::Person& person : world.people.at) learn(Who::kPerson, person.id);
-  for (const OriginId id : world.labour.workers.id) learn(Who::kWorker, id);
+  for (const workforce::Worker& one : world.labour.workers.at) learn(Who::kWorker, one.id);
   for (const housing::Scheme& scheme : world.schemes) learn(Who::kScheme, scheme.id);
   const auto draws_for = [&](Purpose purpose) {
     return std::any_of(lived.keys.begin(), lived.keys.end(), [&](const KeyUse& key) { return key.purpose == purpose; });

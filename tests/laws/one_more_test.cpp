@@ -200,8 +200,8 @@ TEST(OneMore, WorkerLeavesTheClocksOfOthersAlone) {
     for (auto one = staying.begin(); one != staying.end();) {
       const auto gone = [&](const Lived& lived, const auto& slots) {
         const auto found = slots.find(one->first);
-        return found == slots.end() || lived.world.labour.workers.since[found->second] >= 0 ||
-               lived.world.labour.workers.employer[found->second] == workforce::kNoEmployer;
+        return found == slots.end() || lived.world.labour.workers.at[found->second].since >= 0 ||
+               lived.world.labour.workers.at[found->second].employer == workforce::kNoEmployer;
       };
       ASSERT_EQ(gone(without, here), gone(with, there)) << "week " << with.week();
       const bool has_left = gone(without, here);

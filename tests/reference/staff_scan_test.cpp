@@ -28,16 +28,16 @@ constexpr core::Week kFirstYearOfSpell = 52;
 double hazard_in(const workforce::Labour& labour, std::uint32_t worker, core::Week week, double factor,
                  const workforce::Parameters& parameters) {
   const workforce::Workers& workers = labour.workers;
-  const workforce::Employer& employer = labour.employers[static_cast<std::size_t>(workers.employer[worker])];
-  const bool is_new = week < workers.since[worker] + kFirstYearOfSpell;
-  return factor * core::per_week(workforce::base_hazard(parameters, employer.kind, workers.role[worker],
-                                                        workers.origin[worker], is_new));
+  const workforce::Employer& employer = labour.employers[static_cast<std::size_t>(workers.at[worker].employer)];
+  const bool is_new = week < workers.at[worker].since + kFirstYearOfSpell;
+  return factor * core::per_week(workforce::base_hazard(parameters, employer.kind, workers.at[worker].role,
+                                                        workers.at[worker].origin, is_new));
 }
 
 /// The budget of the spell under way, begun anew when the spell is another.
 Budget& budget_of(Budgets& budgets, const workforce::Workers& workers, std::uint32_t worker) {
-  Budget& budget = budgets[workers.id[worker]];
-  if (budget.renewals != workers.renewals[worker]) budget = {workers.left[worker], workers.renewals[worker]};
+  Budget& budget = budgets[workers.at[worker].id];
+  if (budget.renewals != workers.at[worker].renewals) budget = {workers.at[worker].left, workers.at[worker].renewals};
   return budget;
 }
 
@@ -69,10 +69,11 @@ TEST_P(StaffScan, OperationalTimeLeavesInTheSameWeeks) {
         employer.pay_factor.at[r] = 0.3 + 1.8 * u(100 + 10 * slot + r, week);
     }
     std::vector<std::uint32_t> expected;
-    for (std::uint32_t worker = 0; worker < workers.id.size(); ++worker) {
-      const workforce::Employer& employer = staff.labour.employers[static_cast<std::size_t>(workers.employer[worker])];
+    for (std::uint32_t worker = 0; worker < workers.at.size(); ++worker) {
+      const workforce::Employer& employer =
+          staff.labour.employers[static_cast<std::size_t>(workers.at[worker].employer)];
       Budget& budget = budget_of(budgets, workers, worker);
-      const double factor = workforce::market_factor(parameters, employer, workers.role[worker]);
+      const double factor = workforce::market_factor(parameters, employer, workers.at[worker].role);
       budget.left -= hazard_in(staff.labour, worker, week, factor, parameters);
       if (budget.left <= 0) expected.push_back(worker);
     }
@@ -98,27 +99,28 @@ TEST(StaffScan, TinyLeavesInTheSameWeeks) {
   while (lived.world.week < 156) {
     const workforce::Labour before = lived.world.labour;
     const core::Week week = lived.world.week;
-    for (std::uint32_t worker = 0; worker < before.workers.id.size(); ++worker) {
-      if (before.workers.is_present[worker] != 0 && before.workers.employer[worker] != workforce::kNoEmployer) {
+    for (std::uint32_t worker = 0; worker < before.workers.at.size(); ++worker) {
+      if (before.workers.at[worker].is_present && before.workers.at[worker].employer != workforce::kNoEmployer) {
         budget_of(budgets, before.workers, worker);
       }
     }
     lived.live();
     const auto present = lived.workers();
-    for (std::uint32_t worker = 0; worker < before.workers.id.size(); ++worker) {
-      if (before.workers.is_present[worker] == 0 || before.workers.employer[worker] == workforce::kNoEmployer) continue;
-      const auto slot = static_cast<std::size_t>(before.workers.employer[worker]);
+    for (std::uint32_t worker = 0; worker < before.workers.at.size(); ++worker) {
+      if (!before.workers.at[worker].is_present || before.workers.at[worker].employer == workforce::kNoEmployer)
+        continue;
+      const auto slot = static_cast<std::size_t>(before.workers.at[worker].employer);
       if (!lived.world.labour.employers[slot].is_open) continue;  // closed, and all its staff gone
-      const core::Role role = before.workers.role[worker];
+      const core::Role role = before.workers.at[worker].role;
       const double factor =
           lived.world.labour.employers[slot].operational[role] - before.employers[slot].operational[role];
-      Budget& budget = budgets[before.workers.id[worker]];
+      Budget& budget = budgets[before.workers.at[worker].id];
       budget.left -= hazard_in(before, worker, week, factor, parameters);
-      const auto found = present.find(before.workers.id[worker]);
+      const auto found = present.find(before.workers.at[worker].id);
       const bool has_left = found == present.end() ||
-                            lived.world.labour.workers.renewals[found->second] != before.workers.renewals[worker];
+                            lived.world.labour.workers.at[found->second].renewals != before.workers.at[worker].renewals;
       ASSERT_EQ(has_left, budget.left <= 0)
-          << "week " << week << ", left " << budget.left << ", since " << before.workers.since[worker];
+          << "week " << week << ", left " << budget.left << ", since " << before.workers.at[worker].since;
       left += has_left ? 1 : 0;
     }
   }

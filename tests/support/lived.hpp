@@ -46,8 +46,8 @@ class Lived {
   /// Slots of workers present, by id.
   [[nodiscard]] std::map<core::OriginId, std::uint32_t> workers() const {
     std::map<core::OriginId, std::uint32_t> slots;
-    for (std::uint32_t worker = 0; worker < world.labour.workers.id.size(); ++worker) {
-      if (world.labour.workers.is_present[worker] != 0) slots.emplace(world.labour.workers.id[worker], worker);
+    for (std::uint32_t worker = 0; worker < world.labour.workers.at.size(); ++worker) {
+      if (world.labour.workers.at[worker].is_present) slots.emplace(world.labour.workers.at[worker].id, worker);
     }
     return slots;
   }
