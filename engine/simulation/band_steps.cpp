@@ -17,11 +17,8 @@ constexpr std::array<Step, 3> kLater{{{core::kBandsFrom[0], 0}, {core::kBandsFro
 
 /// The first week at whose end somebody born at `birth` has reached `age`.
 core::Week week_of(double birth, int age) {
-  const auto has_reached = [&](core::Week week) {
-    return core::whole_below((week + 1 - birth) / core::kWeeksPerYear) >= age;
-  };
   auto week = static_cast<core::Week>(core::whole_below(birth + age * core::kWeeksPerYear)) - 1;
-  while (!has_reached(week)) ++week;
+  while (!has_reached(birth, age, week)) ++week;
   return week;
 }
 

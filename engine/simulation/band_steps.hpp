@@ -14,9 +14,16 @@ namespace caremarket::simulation {
   return band == core::AgeBand::k18To64 ? person.group : core::ClientGroup::kOlder;
 }
 
+/// Whether somebody born at `birth` has reached `age` by the end of `week`.
+[[nodiscard]] inline bool has_reached(double birth, int age, core::Week week) {
+  return week + 1 - birth >= age * core::kWeeksPerYear;
+}
+
 /// The age band of a person at the end of `week`.
 [[nodiscard]] inline core::AgeBand band_at(const population::Person& person, core::Week week) {
-  return core::age_band(static_cast<int>(core::whole_below((week + 1 - person.birth) / core::kWeeksPerYear)));
+  int band = 0;
+  for (const int age : core::kBandsFrom) band += has_reached(person.birth, age, week) ? 1 : 0;
+  return static_cast<core::AgeBand>(band);
 }
 
 /// The first week after `week` at whose end the person is in a later age band; `never` when there is none before it.

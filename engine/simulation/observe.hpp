@@ -33,8 +33,19 @@ class Observer {
 
   void step_bands(core::Week week);
   /// What `count` will want: first the row, then what it points at.
-  void fetch_person(const World& world, std::uint32_t person) const;
-  void fetch_counted(const World& world, std::uint32_t person, core::Week week) const;
+  void fetch_person(const World& world, std::uint32_t person) const {
+    __builtin_prefetch(&counted_[person]);
+    __builtin_prefetch(&world.people.at[person]);
+  }
+  void fetch_counted(const World& world, std::uint32_t person, core::Week week) const {
+    const population::Person& row = world.people.at[person];
+    if (row.case_of != population::kNoCase) demand::fetch_facts(world.cases[row.case_of]);
+    const std::int32_t standing = counted_[person];
+    if (standing >= 0)
+      __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
+    else
+      steps_.fetch(row, week);
+  }
   void plan_birthday(const World& world, std::uint32_t person, core::Week week);
   void live_birthdays(const World& world, core::Week week);
   void forget(const World& world, std::uint32_t person, core::Week week);

@@ -32,21 +32,6 @@ void Observer::step_bands(core::Week week) {
               });
 }
 
-void Observer::fetch_person(const World& world, std::uint32_t person) const {
-  __builtin_prefetch(&counted_[person]);
-  __builtin_prefetch(&world.people.at[person]);
-}
-
-void Observer::fetch_counted(const World& world, std::uint32_t person, core::Week week) const {
-  const population::Person& row = world.people.at[person];
-  if (row.case_of != population::kNoCase) demand::fetch_facts(world.cases[row.case_of]);
-  const std::int32_t standing = counted_[person];
-  if (standing >= 0)
-    __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
-  else
-    steps_.fetch(row, week);
-}
-
 void Observer::plan_birthday(const World& world, std::uint32_t person, core::Week week) {
   birthdays_.add(next_step(world.people.at[person], week, calendar_.weeks()), {person, 0});
 }
