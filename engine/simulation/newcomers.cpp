@@ -8,6 +8,25 @@
 #include "engine/simulation/scenario.hpp"
 
 namespace caremarket::simulation {
+namespace {
+
+/// Lists who of the flows arrives in each week.
+void list_arrivals(Newcomers& all, const Scenario& scenario) {
+  all.first_week = scenario.people_from();
+  const core::Week end = core::Calendar(scenario.start, scenario.years).weeks();
+  all.arrival_weeks.push_back(0);
+  for (core::Week week = all.first_week; week < end; ++week) {
+    for (std::uint32_t f = 0; f < all.flows.size(); ++f) {
+      const Flow& flow = all.flows[f];
+      const double before = (week - all.first_week) * flow.per_week + flow.phase;
+      const std::int64_t number = core::whole_below(before + flow.per_week) - core::whole_below(before);
+      for (std::uint32_t ordinal = 0; ordinal < number; ++ordinal) all.arrivals.push_back({f, ordinal});
+    }
+    all.arrival_weeks.push_back(all.arrivals.size());
+  }
+}
+
+}  // namespace
 
 std::uint64_t people_cell(const Scenario& scenario, std::uint8_t locality, core::Sex sex, int age) {
   const std::uint64_t place = core::name_hash(scenario.tables->localities[locality].name);
@@ -19,8 +38,9 @@ Newcomers make_newcomers(const Scenario& scenario) {
   for (const ArrivalRow& row : scenario.tables->arrivals) {
     const std::uint64_t cell = people_cell(scenario, row.locality, row.sex, row.age);
     const double phase = random::unit_interval(core::mix(cell ^ 0x61727269ULL));
-    all.arrivals.push_back({row.locality, row.sex, row.age, cell, row.per_year / core::kWeeksPerYear, phase});
+    all.flows.push_back({row.locality, row.sex, row.age, cell, row.per_year / core::kWeeksPerYear, phase});
   }
+  list_arrivals(all, scenario);
   for (const Locality& locality : scenario.tables->localities) {
     all.quintiles.emplace_back(locality.quintiles.at);
     all.communities.emplace_back(locality.communities);

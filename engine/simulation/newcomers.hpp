@@ -1,7 +1,8 @@
-// What is solved once at load about people who come into the table: flows of arrivals and shares to draw from.
+// What is solved once at load about people who come into the table: who arrives when, and shares to draw from.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/demand/parameters.hpp"
@@ -20,8 +21,22 @@ struct Flow {
   double per_week = 0, phase = 0;
 };
 
+/// One arrival: the how-manieth of its flow in its week.
+struct Arrival {
+  std::uint32_t flow = 0;
+  std::uint32_t ordinal = 0;
+};
+
 struct Newcomers {
-  std::vector<Flow> arrivals;
+  std::vector<Flow> flows;
+  std::vector<Arrival> arrivals;           ///< week after week, of the whole run
+  std::vector<std::size_t> arrival_weeks;  ///< where each week begins among them, and the end of the last
+  core::Week first_week = 0;               ///< of arrivals
+  [[nodiscard]] std::span<const Arrival> arrivals_in(core::Week week) const {
+    const std::size_t* begin = &arrival_weeks[static_cast<std::size_t>(week - first_week)];
+    return std::span(arrivals).subspan(begin[0], begin[1] - begin[0]);
+  }
+
   std::vector<random::Shares> quintiles, communities;  ///< by locality
   core::By<core::Sex, core::By<core::AgeGroup, random::Shares>> need;
   random::Shares learning_disability_need;

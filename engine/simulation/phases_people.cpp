@@ -13,30 +13,23 @@ namespace {
 
 using random::Purpose;
 
-/// People of a flow who come in `week`.
-std::int64_t arrivals_in(const Flow& flow, core::Week week, core::Week from) {
-  const double before = (week - from) * flow.per_week + flow.phase;
-  return core::whole_below(before + flow.per_week) - core::whole_below(before);
-}
-
 void arrive(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
-  for (const Flow& flow : scenario.newcomers->arrivals) {
-    const std::int64_t number = arrivals_in(flow, world.week, scenario.people_from());
-    for (std::int64_t ordinal = 0; ordinal < number; ++ordinal) {
-      const core::Source source = flow.age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant;
-      const core::OriginId id =
-          core::origin(source, flow.cell, static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)),
-                       static_cast<std::uint64_t>(ordinal));
-      const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
-      const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
-      const double age = flow.age + (flow.age == 18 ? 0.0 : birth.first);
-      const core::By<core::AgeBand>& placed = scenario.parameters.population.placed_by_others;
-      const bool is_placed =
-          flow.age != 18 && draws.first(id, Purpose::kPlacement, 0) < placed[core::age_band(flow.age)];
-      const Newcomer one{id, flow.locality, flow.sex, age, enters, birth.second, is_placed};
-      log.arrived.push_back(add_person(world, scenario, one, draws));
-      if (is_placed) await_place(world, scenario, log.arrived.back(), draws);
-    }
+  const core::By<core::AgeBand>& placed = scenario.parameters.population.placed_by_others;
+  for (const Arrival& arrival : scenario.newcomers->arrivals_in(world.week)) {
+    const Flow& flow = scenario.newcomers->flows[arrival.flow];
+    const bool comes_of_age = flow.age == 18;
+    const core::OriginId id =
+        core::origin(comes_of_age ? core::Source::kBirthday18 : core::Source::kInMigrant, flow.cell,
+                     static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)), arrival.ordinal);
+    const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
+    const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
+    const double share = comes_of_age ? 0 : placed[core::age_band(flow.age)];
+    const bool is_placed = share > 0 && draws.first(id, Purpose::kPlacement, 0) < share;
+    const double age = flow.age + (comes_of_age ? 0.0 : birth.first);
+    const std::uint32_t person =
+        add_person(world, scenario, {id, flow.locality, flow.sex, age, enters, birth.second, is_placed}, draws);
+    log.arrived.push_back(person);
+    if (is_placed) await_place(world, scenario, person, draws);
   }
 }
 
