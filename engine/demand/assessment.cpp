@@ -27,11 +27,15 @@ constexpr std::array<Setting, 5> kFormal{Setting::kHomeCare, Setting::kDirectPay
 
 }  // namespace
 
-Minutes package_for(const Case& of, const Parameters& demand, double u, double drift) {
+Minutes package_for(const People& people, Case& of, const Parameters& demand, double drift,
+                    const random::Draws& draws) {
   const ContactParameters& contact = demand.contact;
-  const double spread = contact.package_spread;
-  const double hours = core::hours(care_gap(of, demand.support)) * (1 + drift) *
-                       (spread > 0 ? std::exp(spread * random::normal(u) - 0.5 * spread * spread) : 1.0);
+  if (of.package_ratio == 0) {
+    const double spread = contact.package_spread;
+    const double u = draws.first(people.at[of.person].id, Purpose::kPackage, 0);
+    of.package_ratio = spread > 0 ? std::exp(spread * random::normal(u) - 0.5 * spread * spread) : 1.0;
+  }
+  const double hours = core::hours(care_gap(of, demand.support)) * (1 + drift) * of.package_ratio;
   const Minutes raw = core::minutes(std::clamp(hours, contact.smallest_package, contact.largest_package));
   return std::max(kHalfHour, (raw + kHalfHour / 2) / kHalfHour * kHalfHour);
 }
@@ -115,11 +119,11 @@ void agree(const People& people, Case& of, core::Week week, const Queues& queues
            const LifeRules& rules) {
   const core::OriginId id = people.at[of.person].id;
   know_wealth(people, of, week, view.rates, view.funding, rules.draws);
-  const random::Uniforms u = rules.draws.at(id, Purpose::kPackage, 0);
-  of.package = package_for(of, rules.demand, u.first, 0);
+  of.package = package_for(people, of, rules.demand, 0, rules.draws);
   of.reviewed_need = of.need;
   of.reviewed_dementia = of.has_dementia;
-  of.needs_nurse = of.need == core::Need::kHigh && u.second < rules.demand.choice.nursing_need;
+  of.needs_nurse = of.need == core::Need::kHigh &&
+                   rules.draws.second(id, Purpose::kPackage, 0) < rules.demand.choice.nursing_need;
   const Options options = options_for(of, people.age(of.person, week), queues, view);
   of.request.wanted = choose(rules.demand.choice, people, of, week, means_of(of, view), options, rules.draws);
   of.request.progress = Progress::kWaitingForCare;

@@ -36,8 +36,10 @@ struct MarketView {
   core::By<core::Setting> is_offered;
 };
 
-/// Package of care at home, in minutes a week: the care gap x a personal spread x drift, within the limits.
-[[nodiscard]] core::Minutes package_for(const Case& of, const Parameters& demand, double u, double drift);
+/// Package of care at home, in minutes a week: the care gap x the person's own ratio (drawn on first need of it) x drift,
+/// within the limits.
+[[nodiscard]] core::Minutes package_for(const population::People& people, Case& of, const Parameters& demand,
+                                        double drift, const random::Draws& draws);
 
 /// Sorts people by (priority, week asked, uniform keyed by the request, id): the order of assessment and placement.
 void sort_queue(std::vector<std::uint32_t>& queue, const population::People& people, const Cases& cases,

@@ -91,6 +91,7 @@ struct alignas(64) Case {
   core::Pence capital = 0, home_value = 0, income = 0;  ///< income a week at the prices of the start
   core::Pence draw_down = 0;                            ///< of capital, a week, while paying in full
   double continuing = 1;                                ///< uniform against the chance of care paid by the NHS
+  double package_ratio = 0;  ///< of care at home to that of others with the same gap; 0: not drawn yet
   core::Week capital_as_of = 0;
 
   [[nodiscard]] bool is_in_care() const { return care.setting != core::Setting::kUnpaidCare; }

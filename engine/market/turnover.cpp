@@ -201,11 +201,11 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
     of.is_refused = true;
     end_care(of, week, market.providers, market.schemes);
   } else if (!of.is_in_home()) {
-    const double u = rules.draws.first(market.people.at[person].id, Purpose::kPackage, 0);
     const double years = (week - of.care.from) / core::kWeeksPerYear;
     const double drift = rules.demand.contact.package_drift * std::max(0.0, years);
-    update_care(of, market.providers, week, pricing,
-                [&](Case& changing) { changing.package = demand::package_for(changing, rules.demand, u, drift); });
+    update_care(of, market.providers, week, pricing, [&](Case& changing) {
+      changing.package = demand::package_for(market.people, changing, rules.demand, drift, rules.draws);
+    });
     if (of.request.progress == Progress::kNone) {
       const bool is_worse = of.need > of.reviewed_need || (of.has_dementia && !of.reviewed_dementia) || of.reconsiders;
       if (is_worse) choose_again(market, of, week, view, rules);

@@ -80,8 +80,7 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
       continue;
     }
     demand::know_wealth(world.people, of, from, world.rates, parameters.funding, draws);
-    const random::Uniforms package = draws.at(id, Purpose::kPackage, 0);
-    of.package = demand::package_for(of, parameters.demand, package.first, 0);
+    of.package = demand::package_for(world.people, of, parameters.demand, 0, draws);
     of.reviewed_need = of.need;
     of.needs_nurse = setting == Setting::kNursing;
     of.funder = opening_funder(scenario, id, band, setting, draws);
