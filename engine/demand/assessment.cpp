@@ -163,7 +163,10 @@ void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, c
     changed.push_back(person);
     return true;
   };
-  for (const std::uint32_t person : queues.assessment) fetch_money(cases[people.at[person].case_of]);
+  for (const std::uint32_t person : queues.assessment) {
+    fetch_facts(cases[people.at[person].case_of]);
+    fetch_money(cases[people.at[person].case_of]);
+  }
   std::erase_if(queues.assessment, is_settled);
 }
 

@@ -66,6 +66,7 @@ void Finder::split(const Search& search, const Serving& serving) {
   heard_of_.resize(serving.all.size());
   others_.resize(serving.all.size());
   const Chances chances = serving.chances[search.locality];
+  const std::uint64_t near = words_of(chances.near), far = words_of(chances.far);
   std::uint32_t* heard = heard_of_.data();
   std::uint32_t* other = others_.data();
   for (const Serving::One& one : serving.all) {
@@ -73,8 +74,8 @@ void Finder::split(const Search& search, const Serving& serving) {
     const unsigned may = static_cast<unsigned>(has_room(offer, search.setting, search.of.package)) &
                          static_cast<unsigned>(static_cast<std::int32_t>(one.slot) != search.of.care.provider) &
                          (static_cast<unsigned>(search.pays) | static_cast<unsigned>(offer.is_open_to_council));
-    const double chance = one.locality == search.locality ? chances.near : chances.far;
-    const auto hears = static_cast<unsigned>(hears_of(search.id, one.mixed_id, chance));
+    const std::uint64_t words = one.locality == search.locality ? near : far;
+    const auto hears = static_cast<unsigned>(hears_of(search.id, one.mixed_id, words));
     *heard = *other = one.slot;
     heard += may & hears;
     other += may & ~hears;

@@ -74,7 +74,8 @@ std::int32_t obvious_provider(const simulation::World& world, const Case& of,
     std::vector<Seen> taking;
     for (const Seen& one : all) {
       const double chance = one.is_near ? chance_near : chance_far;
-      if (one.takes && market::hears_of(id, core::mix(one.id.bits), chance) == is_heard_of) taking.push_back(one);
+      const double u = random::unit_interval(core::pair(id, one.id).bits);
+      if (one.takes && (u < chance) == is_heard_of) taking.push_back(one);
     }
     if (taking.empty()) continue;
     const auto best = std::max_element(taking.begin(), taking.end(),
