@@ -31,8 +31,18 @@ void for_causes_without_case(auto&& on) {
 
 }  // namespace
 
+namespace {
+
+/// Never above the exponential of u: the first terms of its series.
+double exponential_at_least(double u) {
+  const double x = 1 - u;
+  return x + x * x * (1.0 / 2 + x * (1.0 / 3));
+}
+
+}  // namespace
+
 /// The next event of a person without a case. Most causes are struck out by the hazard of all the years kept, before
-/// any logarithm or search: an exponential is never below one less its uniform.
+/// any logarithm or search.
 NextEvent next_without_case(const Person& person, const LifeRules& rules) {
   NextEvent next{comes_of_age(person), Cause::kDeath, true};
   const FirstClocks first(person, rules);
@@ -41,7 +51,7 @@ NextEvent next_without_case(const Person& person, const LifeRules& rules) {
   for_causes_without_case([&](auto cause) {
     const Terms terms = terms_of(person, now, cause, rules);
     const double all = terms.table->total(person.cohort) * terms.factor;
-    if (all <= 1 - first.uniform(cause)) return;
+    if (all <= exponential_at_least(first.uniform(cause))) return;
     const double left = first.exponential(cause);
     if (all <= left) return;
     const double due = due_at(person, terms, reached(person, from, terms, rules) + left / terms.factor, rules);
