@@ -122,8 +122,8 @@ void agree(const People& people, Case& of, core::Week week, const Queues& queues
   of.package = package_for(people, of, rules.demand, 0, rules.draws);
   of.reviewed_need = of.need;
   of.reviewed_dementia = of.has_dementia;
-  of.needs_nurse = of.need == core::Need::kHigh &&
-                   rules.draws.second(id, Purpose::kPackage, 0) < rules.demand.choice.nursing_need;
+  of.needs_nurse =
+      of.need == core::Need::kHigh && rules.draws.second(id, Purpose::kPackage, 0) < rules.demand.choice.nursing_need;
   const Options options = options_for(of, people.age(of.person, week), queues, view);
   of.request.wanted = choose(rules.demand.choice, people, of, week, means_of(of, view), options, rules.draws);
   of.request.progress = Progress::kWaitingForCare;

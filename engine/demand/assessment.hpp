@@ -36,8 +36,8 @@ struct MarketView {
   core::By<core::Setting> is_offered;
 };
 
-/// Package of care at home, in minutes a week: the care gap x the person's own ratio (drawn on first need of it) x drift,
-/// within the limits.
+/// Package of care at home, in minutes a week: the care gap x the person's own ratio (drawn on first need of it) x
+/// drift, within the limits.
 [[nodiscard]] core::Minutes package_for(const population::People& people, Case& of, const Parameters& demand,
                                         double drift, const random::Draws& draws);
 

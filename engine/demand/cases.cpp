@@ -1,5 +1,7 @@
 #include "engine/demand/cases.hpp"
 
+#include <memory>
+
 namespace caremarket::demand {
 
 std::int32_t Cases::open(std::uint32_t person) {
@@ -10,7 +12,7 @@ std::int32_t Cases::open(std::uint32_t person) {
   } else {
     slot = free_slots.back();
     free_slots.pop_back();
-    at[slot] = Case{};
+    std::construct_at(&at[slot]);
   }
   at[slot].person = person;
   at[slot].is_open = true;

@@ -8,7 +8,6 @@ namespace {
 
 using population::Person;
 using random::kNever;
-using random::Purpose;
 
 constexpr double kYear = core::kWeeksPerYear;
 const random::Season kNoSeason;
@@ -88,28 +87,6 @@ void settle(const Person& person, Case& of, const Circumstances& before, const C
 
 }  // namespace
 
-double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause, std::int32_t renewal) {
-  switch (cause) {
-    case Cause::kDeath:
-      return draws.first(person, Purpose::kLifeEnd, renewal);
-    case Cause::kLeaving:
-      return draws.second(person, Purpose::kLifeEnd, renewal);
-    case Cause::kWorsening:
-      return draws.first(person, Purpose::kWorsening, renewal);
-    case Cause::kRecovery:
-      return draws.first(person, Purpose::kRecovery, renewal);
-    case Cause::kDementia:
-      return draws.second(person, Purpose::kWorsening, renewal);
-    case Cause::kCarer:
-      return draws.first(person, Purpose::kCarer, renewal);
-    case Cause::kDischarge:
-      return draws.second(person, Purpose::kRecovery, renewal);
-    case Cause::kContact:
-      return draws.first(person, Purpose::kContact, renewal);
-  }
-  return 0.5;
-}
-
 double reached_with_excess(const Person& person, const Moment& at, Terms terms, const LifeRules& rules) {
   return random::reached(*terms.table, person.cohort, person.birth, at.time, season_of(terms),
                          excess_of(person, terms.excess_since, rules), terms.excess_since);
@@ -133,15 +110,22 @@ void carry_on(Person& person, Case& of, const Circumstances& before, double time
   settle(person, of, before, now, kCauses, Moment(person, time, rules.tables), rules);
 }
 
-void carry_on_after(Cause cause, double left, Person& person, Case& of, const Circumstances& before, double time,
+template <Cause cause>
+void carry_on_after(double left, Person& person, Case& of, const Circumstances& before, double time,
                     const LifeRules& rules) {
   person.next_event = population::kUnknownEvent;
   const Circumstances now = circumstances(person, of);
   const Moment at(person, time, rules.tables);
-  const auto fresh = static_cast<std::size_t>(cause);
+  constexpr auto fresh = static_cast<std::size_t>(cause);
   if (now != before) settle(person, of, before, now, fresh, at, rules);
   set(of.clocks, fresh, left, person, at, terms_of(person, now, cause, rules), rules);
 }
+template void carry_on_after<Cause::kWorsening>(double, Person&, Case&, const Circumstances&, double, const LifeRules&);
+template void carry_on_after<Cause::kRecovery>(double, Person&, Case&, const Circumstances&, double, const LifeRules&);
+template void carry_on_after<Cause::kDementia>(double, Person&, Case&, const Circumstances&, double, const LifeRules&);
+template void carry_on_after<Cause::kCarer>(double, Person&, Case&, const Circumstances&, double, const LifeRules&);
+template void carry_on_after<Cause::kDischarge>(double, Person&, Case&, const Circumstances&, double, const LifeRules&);
+template void carry_on_after<Cause::kContact>(double, Person&, Case&, const Circumstances&, double, const LifeRules&);
 
 void set_clocks(const Person& person, Case& of, double time, const LifeRules& rules) {
   const Circumstances now = circumstances(person, of);

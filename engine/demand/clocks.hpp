@@ -7,9 +7,30 @@
 
 namespace caremarket::demand {
 
-/// Uniform behind the `renewal`-th exponential of a person's clock.
-[[nodiscard]] double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause,
-                                   std::int32_t renewal);
+/// Uniform behind the `renewal`-th exponential of a person's clock. In line: the cause is mostly known there.
+[[nodiscard]] inline double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause,
+                                          std::int32_t renewal) {
+  using random::Purpose;
+  switch (cause) {
+    case Cause::kDeath:
+      return draws.first(person, Purpose::kLifeEnd, renewal);
+    case Cause::kLeaving:
+      return draws.second(person, Purpose::kLifeEnd, renewal);
+    case Cause::kWorsening:
+      return draws.first(person, Purpose::kWorsening, renewal);
+    case Cause::kRecovery:
+      return draws.first(person, Purpose::kRecovery, renewal);
+    case Cause::kDementia:
+      return draws.second(person, Purpose::kWorsening, renewal);
+    case Cause::kCarer:
+      return draws.first(person, Purpose::kCarer, renewal);
+    case Cause::kDischarge:
+      return draws.second(person, Purpose::kRecovery, renewal);
+    case Cause::kContact:
+      return draws.first(person, Purpose::kContact, renewal);
+  }
+  return 0.5;
+}
 
 /// A moment of one person's life, placed once for all tables, on either calendar when first asked for.
 class Moment {
@@ -73,9 +94,10 @@ class Moment {
 /// After circumstances have changed at `time`: what is left of each exponential whose terms differ from `before`
 /// carries on at the new rate (modified next reaction method). The person's next event is then not known any more.
 void carry_on(population::Person& person, Case& of, const Circumstances& before, double time, const LifeRules& rules);
-/// The same when `cause` has just happened: its clock begins anew with the exponential `left`.
-void carry_on_after(Cause cause, double left, population::Person& person, Case& of, const Circumstances& before,
-                    double time, const LifeRules& rules);
+/// The same when `cause`, which is not an end, has just happened: its clock begins anew with the exponential `left`.
+template <Cause cause>
+void carry_on_after(double left, population::Person& person, Case& of, const Circumstances& before, double time,
+                    const LifeRules& rules);
 /// At the opening of a case, whose clocks hold what is left of each exponential: sets them all.
 void set_clocks(const population::Person& person, Case& of, double time, const LifeRules& rules);
 

@@ -36,55 +36,54 @@ bool may_ask(const Case& of, const SupportParameters& support) {
   return !of.is_in_care() && of.request.progress == Progress::kNone && care_gap(of, support) > 0;
 }
 
-/// What the event of `cause` does; its clock begins anew afterwards. False when the person is gone.
-bool happen(Person& row, std::uint32_t person, Case& of, Cause cause, core::Week week, const LifeRules& rules,
-            LifeLog& log) {
+/// What the event of `cause`, which is not an end, does; its clock begins anew afterwards.
+template <Cause cause>
+void happen(Person& row, std::uint32_t person, Case& of, core::Week week, const LifeRules& rules, LifeLog& log) {
   const core::OriginId id = row.id;
   const std::int32_t renewal = of.clocks.renewals[static_cast<std::size_t>(cause)];
   const auto asks = [&](core::Route route, Priority priority) {
     ask(of, route, priority, week);
     log.asked.push_back(person);
   };
-  switch (cause) {
-    case Cause::kDeath:
-    case Cause::kLeaving:
-      log.departures.push_back({person, cause == Cause::kDeath});
-      return false;
-    case Cause::kWorsening:
-      change_need(row, of, static_cast<Need>(static_cast<int>(of.need) + 1), week, rules);
-      break;
-    case Cause::kRecovery:
-      change_need(row, of, static_cast<Need>(static_cast<int>(of.need) - 1), week, rules);
-      break;
-    case Cause::kDementia:
-      of.has_dementia = true;
-      of.is_refused = false;
-      break;
-    case Cause::kCarer: {
-      of.has_carer = !of.has_carer;
-      const double u = rules.draws.second(id, Purpose::kCarer, renewal);
-      const double alone = rules.demand.support.alone_after_loss;
-      if (!of.has_carer && alone > 0 && rules.draws.first(id, Purpose::kHousehold, renewal + 1) < alone) {
-        of.lives_alone = true;
-      }
-      if (!of.has_carer && u < rules.demand.contact.asks_on_carer_loss && !brings_review(of, week) &&
-          may_ask(of, rules.demand.support)) {
-        asks(core::Route::kCommunity, Priority::kOrdinary);
-      }
-      break;
-    }
-    case Cause::kDischarge:
-      if (const core::AgeBand band = core::age_band(static_cast<int>((week - row.birth) / core::kWeeksPerYear));
-          rules.draws.first(id, Purpose::kDischarge, renewal) < rules.demand.contact.asks_on_discharge_by_age[band] &&
-          !brings_review(of, week)) {
-        asks(core::Route::kHospital, Priority::kHospital);
-      }
-      break;
-    case Cause::kContact:
+  if constexpr (cause == Cause::kWorsening) {
+    change_need(row, of, static_cast<Need>(static_cast<int>(of.need) + 1), week, rules);
+  } else if constexpr (cause == Cause::kRecovery) {
+    change_need(row, of, static_cast<Need>(static_cast<int>(of.need) - 1), week, rules);
+  } else if constexpr (cause == Cause::kDementia) {
+    of.has_dementia = true;
+    of.is_refused = false;
+  } else if constexpr (cause == Cause::kCarer) {
+    of.has_carer = !of.has_carer;
+    if (of.has_carer) return;
+    const double u = rules.draws.second(id, Purpose::kCarer, renewal);
+    const double alone = rules.demand.support.alone_after_loss;
+    if (alone > 0 && rules.draws.first(id, Purpose::kHousehold, renewal + 1) < alone) of.lives_alone = true;
+    if (u < rules.demand.contact.asks_on_carer_loss && !brings_review(of, week) && may_ask(of, rules.demand.support)) {
       asks(core::Route::kCommunity, Priority::kOrdinary);
-      break;
+    }
+  } else if constexpr (cause == Cause::kDischarge) {
+    const core::AgeBand band = core::age_band(static_cast<int>((week - row.birth) / core::kWeeksPerYear));
+    if (rules.draws.first(id, Purpose::kDischarge, renewal) < rules.demand.contact.asks_on_discharge_by_age[band] &&
+        !brings_review(of, week)) {
+      asks(core::Route::kHospital, Priority::kHospital);
+    }
+  } else {
+    static_assert(cause == Cause::kContact);
+    asks(core::Route::kCommunity, Priority::kOrdinary);
   }
-  return true;
+}
+
+/// Lives the event of `cause` at `time`, for a case that `is_new` or has been open before.
+template <Cause cause>
+void pass(Person& row, std::uint32_t person, Case& of, bool is_new, double time, core::Week week,
+          const LifeRules& rules, LifeLog& log) {
+  const Circumstances before = circumstances(row, of);
+  happen<cause>(row, person, of, week, rules, log);
+  const std::int32_t renewal = ++of.clocks.renewals[static_cast<std::size_t>(cause)];
+  const double left = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, renewal));
+  if (!is_new) return carry_on_after<cause>(left, row, of, before, time, rules);
+  of.clocks.target[static_cast<std::size_t>(cause)] = left;  // no clock has run on other terms
+  set_clocks(row, of, time, rules);
 }
 
 /// Somebody with a learning disability turns 65, belongs to the older client group and may change in need.
@@ -158,24 +157,35 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
       come_of_age(row, cases, next.time, rules);
       continue;
     }
-    const bool is_new = row.case_of == population::kNoCase;
-    if (is_new) {
-      if (next.cause == Cause::kDeath || next.cause == Cause::kLeaving) {
-        log.departures.push_back({person, next.cause == Cause::kDeath});
-        return;
-      }
-      open_case(people, cases, person, Need::kIndependent, false, next.time, rules);
+    if (next.cause == Cause::kDeath || next.cause == Cause::kLeaving) {
+      log.departures.push_back({person, next.cause == Cause::kDeath});
+      return;
     }
+    const bool is_new = row.case_of == population::kNoCase;
+    if (is_new) open_case(people, cases, person, Need::kIndependent, false, next.time, rules);
     Case& of = cases[row.case_of];
-    const Circumstances before = circumstances(row, of);
-    if (!happen(row, person, of, next.cause, week, rules, log)) return;
-    const std::int32_t renewal = ++of.clocks.renewals[static_cast<std::size_t>(next.cause)];
-    const double left = random::unit_exponential(clock_uniform(rules.draws, row.id, next.cause, renewal));
-    if (is_new) {  // no clock has run on other terms
-      of.clocks.target[static_cast<std::size_t>(next.cause)] = left;
-      set_clocks(row, of, next.time, rules);
-    } else {
-      carry_on_after(next.cause, left, row, of, before, next.time, rules);
+    switch (next.cause) {
+      case Cause::kDeath:
+      case Cause::kLeaving:
+        break;
+      case Cause::kWorsening:
+        pass<Cause::kWorsening>(row, person, of, is_new, next.time, week, rules, log);
+        break;
+      case Cause::kRecovery:
+        pass<Cause::kRecovery>(row, person, of, is_new, next.time, week, rules, log);
+        break;
+      case Cause::kDementia:
+        pass<Cause::kDementia>(row, person, of, is_new, next.time, week, rules, log);
+        break;
+      case Cause::kCarer:
+        pass<Cause::kCarer>(row, person, of, is_new, next.time, week, rules, log);
+        break;
+      case Cause::kDischarge:
+        pass<Cause::kDischarge>(row, person, of, is_new, next.time, week, rules, log);
+        break;
+      case Cause::kContact:
+        pass<Cause::kContact>(row, person, of, is_new, next.time, week, rules, log);
+        break;
     }
   }
   if (row.case_of == population::kNoCase) return;
