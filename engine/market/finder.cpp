@@ -1,6 +1,7 @@
 #include "engine/market/finder.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/demand/assessment.hpp"
@@ -14,6 +15,17 @@ using demand::kNobody;
 using providers::Offer;
 using providers::Provider;
 
+namespace {
+
+/// Logarithms of the numbers of free beds that homes mostly have.
+const std::array<double, 128> kLogs = [] {
+  std::array<double, 128> logs{};
+  for (std::size_t beds = 1; beds < logs.size(); ++beds) logs[beds] = std::log(static_cast<double>(beds));
+  return logs;
+}();
+
+}  // namespace
+
 double preference(const Parameters& market, const Provider& provider, std::uint8_t locality, bool is_self_funder) {
   double utility = provider.locality == locality ? market.same_locality : 0.0;
   if (provider.rating == core::Rating::kOutstanding || provider.rating == core::Rating::kGood)
@@ -23,7 +35,8 @@ double preference(const Parameters& market, const Provider& provider, std::uint8
 
 double pull_of(const Parameters& market, core::Kind kind, std::int32_t places) {
   if (market.places == 0 || !core::is_home(kind)) return 0;
-  return market.places * std::log(static_cast<double>(std::max(1, places)));
+  const auto beds = static_cast<std::size_t>(std::max(1, places));
+  return market.places * (beds < kLogs.size() ? kLogs[beds] : std::log(static_cast<double>(beds)));
 }
 
 bool accepts(const providers::PriceParameters& price, const Provider& provider, const Offer& offer, double offered,

@@ -20,19 +20,21 @@ struct Room {
 };
 
 /// Gives an opening client the provider it would choose among those of `serving` with room; kNobody when there is none.
-std::int32_t share_out(const World& world, const std::vector<std::uint32_t>& serving, const std::vector<Room>& room,
+std::int32_t share_out(const World& world, const std::vector<market::Serving::One>& serving,
+                       const std::vector<Room>& room,
                        const demand::Case& of, const market::Parameters& market, const random::Draws& draws) {
   const core::OriginId id = world.people.at[of.person].id;
   const std::uint8_t locality = world.people.at[of.person].traits.locality;
   market::Favourite best(demand::kNobody, market.noise);
-  for (const std::uint32_t slot : serving) {
-    const Provider& provider = world.providers.at[slot];
-    const bool fits = core::is_home(provider.kind) ? room[slot].places > 0 : room[slot].minutes >= of.package;
+  for (const market::Serving::One& one : serving) {
+    const Provider& provider = world.providers.at[one.slot];
+    const Room& left = room[one.slot];
+    const bool fits = core::is_home(provider.kind) ? left.places > 0 : left.minutes >= of.package;
     if (!fits) continue;
-    const double u = draws.first(core::pair(id, provider.id), Purpose::kOpeningCare, 0);
+    const double u = draws.first(core::pair_with_mixed(id, one.mixed_id), Purpose::kOpeningCare, 0);
     const double utility = market::preference(market, provider, locality, false) +
-                           market::pull_of(market, provider.kind, room[slot].places);
-    best.meet(static_cast<std::int32_t>(slot), utility, u);
+                           market::pull_of(market, provider.kind, left.places);
+    best.meet(static_cast<std::int32_t>(one.slot), utility, u);
   }
   return best.slot();
 }
@@ -58,12 +60,8 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
   std::vector<Room> room;
   for (const Provider& provider : world.providers.at)
     room.push_back({provider.in_service, core::minutes(provider.size)});
-  core::By<Setting, std::vector<std::uint32_t>> serving;  // in order of id
-  for (const std::uint32_t slot : world.providers.order) {
-    for (std::size_t s = core::index(Setting::kHomeCare); s < core::kCount<Setting>; ++s) {
-      if (market::serves(world.providers.at[slot], static_cast<Setting>(s))) serving.at[s].push_back(slot);
-    }
-  }
+  const market::Candidates candidates =
+      market::candidates_of(world.providers, scenario.tables->localities.size(), parameters.market);
   std::vector<std::pair<core::OriginId, std::int32_t>> cases;
   for (std::size_t c = 0; c < world.cases.at.size(); ++c) {
     cases.emplace_back(world.people.at[world.cases.at[c].person].id, static_cast<std::int32_t>(c));
@@ -95,7 +93,7 @@ void place_opening_clients(World& world, const Scenario& scenario, const random:
         break;
       }
     } else {
-      place.provider = share_out(world, serving[setting], room, of, parameters.market, draws);
+      place.provider = share_out(world, candidates[setting].all, room, of, parameters.market, draws);
     }
     if (place.provider == demand::kNobody) continue;
     const demand::LifeRules rules{*scenario.life, parameters.demand, draws};
