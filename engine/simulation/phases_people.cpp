@@ -15,22 +15,26 @@ using random::Purpose;
 
 void arrive(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   const core::By<core::AgeBand>& placed = scenario.parameters.population.placed_by_others;
-  for (const Arrival& arrival : scenario.newcomers->arrivals_in(world.week)) {
-    const Flow& flow = scenario.newcomers->flows[arrival.flow];
+  const std::span<const Arrival> arrivals = scenario.newcomers->arrivals_in(world.week);
+  const auto flow_of = [&](std::size_t i) -> const Flow& { return scenario.newcomers->flows[arrivals[i].flow]; };
+  const auto id_of = [&](std::size_t i) {
+    return core::origin(flow_of(i).age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant, flow_of(i).cell,
+                        static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)), arrivals[i].ordinal);
+  };
+  draw_births(arrivals.size(), draws, id_of, [&](std::size_t i, const DrawnAtBirth& drawn) {
+    const Flow& flow = flow_of(i);
     const bool comes_of_age = flow.age == 18;
-    const core::OriginId id =
-        core::origin(comes_of_age ? core::Source::kBirthday18 : core::Source::kInMigrant, flow.cell,
-                     static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)), arrival.ordinal);
-    const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
-    const double enters = world.week + draws.first(id, Purpose::kArrival, 0);
+    const double enters = world.week + draws.first(drawn.id, Purpose::kArrival, 0);
     const double share = comes_of_age ? 0 : placed[core::age_band(flow.age)];
-    const bool is_placed = share > 0 && draws.first(id, Purpose::kPlacement, 0) < share;
-    const double age = flow.age + (comes_of_age ? 0.0 : birth.first);
-    const std::uint32_t person =
-        add_person(world, scenario, {id, flow.locality, flow.sex, age, enters, birth.second, is_placed}, draws);
+    const bool is_placed = share > 0 && draws.first(drawn.id, Purpose::kPlacement, 0) < share;
+    const double age = flow.age + (comes_of_age ? 0.0 : drawn.age.first);
+    const std::uint32_t person = add_person(world, scenario,
+                                            {drawn.id, drawn.group, drawn.need, flow.locality, flow.sex, age, enters,
+                                             drawn.age.second, is_placed},
+                                            draws);
     log.arrived.push_back(person);
     if (is_placed) await_place(world, scenario, person, draws);
-  }
+  });
 }
 
 /// Puts a person into the wheel for `look`, unless that is where the person is.

@@ -32,13 +32,16 @@ void add_people(World& world, const Scenario& scenario, const random::Draws& dra
   world.cases.at.reserve(static_cast<std::size_t>(kRoom * world.adults / 3));
   for (const PopulationRow& row : rows) {
     const std::uint64_t cell = people_cell(scenario, row.locality, row.sex, row.age);
-    for (std::int64_t i = 0; i < row.persons; ++i) {
-      const std::int64_t ordinal = is_reversed ? row.persons - 1 - i : i;
-      const core::OriginId id = core::origin(core::Source::kOpeningPerson, cell, static_cast<std::uint64_t>(ordinal));
-      const random::Uniforms birth = draws.at(id, Purpose::kBirth, 0);
-      const Newcomer one{id, row.locality, row.sex, row.age + birth.first, static_cast<double>(from), birth.second};
-      add_person(world, scenario, one, draws);
-    }
+    const auto persons = static_cast<std::size_t>(row.persons);
+    const auto id_of = [&](std::size_t i) {
+      return core::origin(core::Source::kOpeningPerson, cell, is_reversed ? persons - 1 - i : i);
+    };
+    draw_births(persons, draws, id_of, [&](std::size_t, const DrawnAtBirth& drawn) {
+      add_person(world, scenario,
+                 {drawn.id, drawn.group, drawn.need, row.locality, row.sex, row.age + drawn.age.first,
+                  static_cast<double>(from), drawn.age.second},
+                 draws);
+    });
   }
 }
 

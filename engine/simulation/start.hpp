@@ -1,6 +1,9 @@
 // The opening world: people, providers and staff drawn from the area's tables, then the run-in.
 #pragma once
 
+#include <algorithm>
+#include <array>
+
 #include "engine/random/draws.hpp"
 #include "engine/simulation/scenario.hpp"
 #include "engine/simulation/world.hpp"
@@ -21,6 +24,7 @@ enum class StorageOrder { kAsGiven, kReversed };
 /// Who comes into the table of people, and when.
 struct Newcomer {
   core::OriginId id;
+  random::Uniforms group, need;  ///< see `drawn_at_birth`
   std::uint8_t locality = 0;
   core::Sex sex{};
   double age = 18;          ///< exact, in years, at `enters`
@@ -28,6 +32,30 @@ struct Newcomer {
   double u_quintile = 0.5;  ///< uniform of the quintile of deprivation
   bool is_placed = false;   ///< another council places the person in a care home here
 };
+
+/// What is drawn of everybody who comes into the table: age and quintile; client group and community; need and dementia.
+struct DrawnAtBirth {
+  core::OriginId id;
+  random::Uniforms age, group, need;
+};
+[[nodiscard]] inline DrawnAtBirth drawn_at_birth(core::OriginId id, const random::Draws& draws) {
+  using random::Purpose;
+  return {id, draws.at(id, Purpose::kBirth, 0), draws.at(id, Purpose::kClientGroup, 0),
+          draws.at(id, Purpose::kOpeningNeed, 0)};
+}
+/// Calls `on(position, drawn)` for each of `number` newcomers in order, with `id_of(position)` for their ids. Draws are
+/// made for several at once: a processor works on them side by side, as long as nothing has to be decided in between.
+template <class IdOf, class On>
+inline void draw_births(std::size_t number, const random::Draws& draws, IdOf&& id_of, On&& on) {
+  constexpr std::size_t kTogether = 16;
+  std::array<DrawnAtBirth, kTogether> drawn;
+  for (std::size_t first = 0; first < number; first += kTogether) {
+    const std::size_t some = std::min(kTogether, number - first);
+    for (std::size_t i = 0; i < some; ++i) drawn[i] = drawn_at_birth(id_of(first + i), draws);
+    for (std::size_t i = 0; i < some; ++i) on(first + i, drawn[i]);
+  }
+}
+
 /// Adds one person with traits, group, need and dementia drawn, and a case when there is need or dementia.
 std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer& one, const random::Draws& draws);
 

@@ -16,24 +16,22 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   const demand::NeedParameters& need = scenario.parameters.demand.need;
   const Newcomers& newcomers = *scenario.newcomers;
   const double birth = one.enters - one.age * core::kWeeksPerYear;
-  const random::Uniforms group_u = draws.at(one.id, Purpose::kClientGroup, 0);
   population::Traits traits;
   traits.sex = one.sex;
   traits.locality = one.locality;
   traits.quintile = static_cast<core::Quintile>(newcomers.quintiles[one.locality].pick(one.u_quintile));
-  traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(group_u.second));
+  traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(one.group.second));
 
   const bool is_older = one.age >= core::kOlderFrom;
   const core::AgeGroup age_group = core::age_group(static_cast<int>(one.age));
   ClientGroup group = is_older ? ClientGroup::kOlder : ClientGroup::kNone;
-  if (!is_older && group_u.first < need.learning_disability) group = ClientGroup::kLearningDisability;
+  if (!is_older && one.group.first < need.learning_disability) group = ClientGroup::kLearningDisability;
   const random::Shares& shares = group == ClientGroup::kLearningDisability ? newcomers.learning_disability_need
                                                                            : newcomers.need[one.sex][age_group];
-  const random::Uniforms need_u = draws.at(one.id, Purpose::kOpeningNeed, 0);
-  const auto level = one.is_placed ? Need::kHigh : static_cast<Need>(shares.pick(need_u.first));
+  const auto level = one.is_placed ? Need::kHigh : static_cast<Need>(shares.pick(one.need.first));
   const bool has_dementia =
       one.is_placed ? draws.second(one.id, Purpose::kPlacement, 0) < scenario.parameters.population.placed_with_dementia
-                    : need_u.second < newcomers.dementia[one.sex][age_group][level];
+                    : one.need.second < newcomers.dementia[one.sex][age_group][level];
   if (group == ClientGroup::kNone && level != Need::kIndependent) {
     group = draws.first(one.id, Purpose::kClientGroup, 1) < need.physical_share ? ClientGroup::kPhysicalDisability
                                                                                 : ClientGroup::kMentalHealth;
