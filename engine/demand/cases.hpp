@@ -55,7 +55,6 @@ struct Request {
 struct alignas(8) Care {
   core::Setting setting = core::Setting::kUnpaidCare;
   core::Payer payer = core::Payer::kCouncil;
-  bool is_outside = false;  ///< placed outside the area
   bool is_younger = false;  ///< under 65 when the care began: fee and care hours stay those of working age
   std::int32_t provider = kNobody;
   std::int32_t scheme = kNobody;

@@ -40,6 +40,11 @@ void schedule_running_out(Case& of, core::Week week, const Pricing& pricing) {
   of.runs_out = week + static_cast<core::Week>(std::min<Pence>(weeks, 100000));
 }
 
+/// The list in which a person in care stands: the provider's, or that of people outside the area.
+std::vector<std::uint32_t>& clients_of(const Case& of, providers::Providers& providers) {
+  return of.care.provider == kNobody ? providers.outside : providers[of.care.provider].clients;
+}
+
 }  // namespace
 
 void count_client(const Case& of, providers::Providers& providers, int sign) {
@@ -136,14 +141,13 @@ void start_care(Case& of, const Place& place, core::Week week, double review_wee
   of.care.setting = place.setting;
   of.care.provider = place.provider;
   of.care.scheme = place.scheme;
-  of.care.is_outside = place.is_outside;
   of.care.premium = place.premium;
   of.care.from = moves ? before.from : week + 1.0;
   of.care.paid_since = moves ? before.paid_since : week + 1;
   of.care.is_younger = moves ? before.is_younger : place.is_younger;
   of.care.payer = moves ? before.payer : demand::payer_for(of, place.setting, pricing.rates.rules, pricing.funding);
   price_care(of, providers, week, pricing);
-  if (place.provider != kNobody) providers[place.provider].clients.push_back(of.person);
+  clients_of(of, providers).push_back(of.person);
   count_client(of, providers, 1);
   if (place.scheme != kNobody) ++schemes[static_cast<std::size_t>(place.scheme)].tenants;
   of.request.progress = demand::Progress::kNone;
@@ -153,14 +157,12 @@ void start_care(Case& of, const Place& place, core::Week week, double review_wee
 void end_care(Case& of, core::Week week, providers::Providers& providers, std::vector<housing::Scheme>& schemes) {
   if (!of.is_in_care()) return;
   use_capital(of, week);
-  if (of.care.provider != kNobody) {
-    Provider& provider = providers[of.care.provider];
-    count_client(of, providers, -1);
-    const auto found = std::find(provider.clients.begin(), provider.clients.end(), of.person);
-    core::ensure(found != provider.clients.end(), "a client is missing from the provider's list");
-    *found = provider.clients.back();
-    provider.clients.pop_back();
-  }
+  count_client(of, providers, -1);
+  std::vector<std::uint32_t>& clients = clients_of(of, providers);
+  const auto found = std::find(clients.begin(), clients.end(), of.person);
+  core::ensure(found != clients.end(), "a client is missing from the provider's list");
+  *found = clients.back();
+  clients.pop_back();
   if (of.care.scheme != kNobody) --schemes[static_cast<std::size_t>(of.care.scheme)].tenants;
   of.care = demand::Care{};
   of.draw_down = 0;

@@ -39,7 +39,6 @@ struct Place {
   core::Setting setting = core::Setting::kHomeCare;
   std::int32_t provider = demand::kNobody;
   std::int32_t scheme = demand::kNobody;
-  bool is_outside = false;
   double premium = 0;
   bool is_younger = false;  ///< the person is under 65
 };

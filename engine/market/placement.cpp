@@ -108,7 +108,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
     const Turn turn =
         is_placed ? Turn{} : turn_of(of, market.people.at[person].id, age, week, parameters, pricing.funding, rules);
     if (turn.goes_outside) {
-      is_placed = found.is_outside = true;
+      is_placed = true;
       found.premium = pricing.funding.out_of_area_ratio - 1;
     } else if (is_placed) {
       found.premium = pricing.rates.spot[found.setting];

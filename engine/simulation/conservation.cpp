@@ -14,6 +14,7 @@ void check_people(const Balance& before, const World& world, const WeekLog& log)
   const auto gone = static_cast<std::int64_t>(log.gone.size());
   ensure(world.people.present == before.people + arrived - gone, "people are not conserved");
   std::int64_t present = 0;
+  std::size_t outside = 0;
   std::vector<std::int64_t> clients(world.providers.at.size(), 0);
   std::vector<std::int64_t> tenants(world.schemes.size(), 0);
   for (std::uint32_t person = 0; person < world.people.slots(); ++person) {
@@ -23,10 +24,14 @@ void check_people(const Balance& before, const World& world, const WeekLog& log)
     if (slot == population::kNoCase) continue;
     const demand::Case& of = world.cases[slot];
     ensure(of.is_open && of.person == person, "a case belongs to somebody else");
-    if (of.care.provider != demand::kNobody) ++clients[static_cast<std::size_t>(of.care.provider)];
+    if (of.care.provider != demand::kNobody)
+      ++clients[static_cast<std::size_t>(of.care.provider)];
+    else if (of.is_in_care())
+      ++outside;
     if (of.care.scheme != demand::kNobody) ++tenants[static_cast<std::size_t>(of.care.scheme)];
   }
   ensure(present == world.people.present, "people present are miscounted");
+  ensure(outside == world.providers.outside.size(), "people in care outside the area and their list differ");
   for (std::size_t slot = 0; slot < clients.size(); ++slot) {
     const providers::Provider& provider = world.providers.at[slot];
     ensure(clients[slot] == provider.residents(), "clients and their provider's list differ");

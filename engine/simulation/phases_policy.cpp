@@ -10,8 +10,6 @@ namespace {
 
 using core::Kind;
 
-constexpr std::ptrdiff_t kAhead = 16;  ///< cases: few are in care, and each is asked for one thing only
-
 bool same(const funding::Rules& a, const funding::Rules& b) {
   return a.lower_limit == b.lower_limit && a.upper_limit == b.upper_limit && a.tariff_step == b.tariff_step &&
          a.income_guarantee == b.income_guarantee && a.personal_allowance == b.personal_allowance &&
@@ -20,23 +18,26 @@ bool same(const funding::Rules& a, const funding::Rules& b) {
 
 void reprice_people(World& world, const Scenario& scenario, bool is_everybody, std::vector<std::uint32_t>& changed) {
   const market::Pricing pricing{world.rates, scenario.parameters.funding, scenario.parameters.providers.price};
-  std::vector<demand::Case*> in_care;
-  demand::Case* const end = world.cases.at.data() + world.cases.at.size();
-  for (demand::Case* of = world.cases.at.data(); of != end; ++of) {
-    if (end - of > kAhead) __builtin_prefetch(&of[kAhead].care);
-    if (!of->is_in_care()) continue;  // nobody is whose case is closed
-    if (is_everybody || core::is_council(of->care.payer)) in_care.push_back(of);
+  const auto case_of = [&](std::uint32_t person) -> demand::Case& {
+    return world.cases[world.people.at[person].case_of];
+  };
+  std::vector<std::uint32_t> in_care = world.providers.outside;
+  for (const providers::Provider& provider : world.providers.at) {
+    in_care.insert(in_care.end(), provider.clients.begin(), provider.clients.end());
   }
   core::walk_ahead(
-      std::span<demand::Case* const>(in_care), [](demand::Case*) {},
-      [&](demand::Case* of) {
-        demand::fetch_facts(*of);
-        demand::fetch_money(*of);
+      std::span<const std::uint32_t>(in_care),
+      [&](std::uint32_t person) { __builtin_prefetch(&world.people.at[person]); },
+      [&](std::uint32_t person) {
+        demand::fetch_facts(case_of(person));
+        demand::fetch_money(case_of(person));
       },
-      [&](demand::Case* of) {
-        if (world.is_held) of->capital_as_of = world.week;
-        market::reprice(*of, world.providers, world.week, pricing);
-        changed.push_back(of->person);
+      [&](std::uint32_t person) {
+        demand::Case& of = case_of(person);
+        if (!is_everybody && !core::is_council(of.care.payer)) return;
+        if (world.is_held) of.capital_as_of = world.week;
+        market::reprice(of, world.providers, world.week, pricing);
+        changed.push_back(person);
       });
 }
 
