@@ -93,13 +93,12 @@ void Others::compare_workers(const Lived& without, const Lived& with, std::vecto
     if (hires_in_order(*lived, hours) != hours.size()) say(wrong, *lived, "a hire has an id out of turn");
   }
   const auto there = with.workers();
-  const workforce::Workers& a = without.world.labour.workers;
-  const workforce::Workers& b = with.world.labour.workers;
   for (const auto& [id, i] : without.workers()) {
     const auto found = there.find(id);
     if (found == there.end()) continue;
-    const std::uint32_t j = found->second;
-    if (a.role[i] != b.role[j] || a.origin[i] != b.origin[j] || a.minutes[i] != b.minutes[j]) {
+    const workforce::Worker& a = without.world.labour.workers.at[i];
+    const workforce::Worker& b = with.world.labour.workers.at[found->second];
+    if (a.role != b.role || a.origin != b.origin || a.minutes != b.minutes) {
       say(wrong, with, "a worker is somebody else");
     }
   }
