@@ -16,9 +16,9 @@ class Shares {
   /// Position of u in (0, 1) among the cumulative shares: equal to `category(weights, u)`.
   [[nodiscard]] std::size_t pick(double u) const {
     const double reached = u * sums_.back();
-    std::size_t i = 0;
-    while (i < last_ && !(reached < sums_[i])) ++i;
-    return i;
+    std::size_t below = 0;
+    for (std::size_t i = 0; i < last_; ++i) below += reached < sums_[i] ? 0 : 1;  // all: where u lies is a surprise
+    return below;
   }
 
  private:
