@@ -14,14 +14,17 @@ double bounded(double margin) { return std::clamp(margin, -kMarginBounds, kMargi
 
 }  // namespace
 
+double scale_of(const CostParameters& cost, std::int32_t registered) {
+  return std::pow(std::max(1, registered) / kReferenceBeds, cost.scale_exponent);
+}
+
 core::Pence non_staff_cost(const CostParameters& cost, const Provider& provider, double hours_delivered,
                            double prices) {
   const core::Kind kind = provider.kind;
   const double units = core::is_home(kind) ? provider.residents() : hours_delivered;
   double fixed = cost.fixed_per_provider[kind];
   if (core::is_home(kind)) {
-    const double scale = std::pow(std::max(1, provider.registered) / kReferenceBeds, cost.scale_exponent);
-    fixed += cost.fixed_per_place[kind] * provider.in_service * scale;
+    fixed += cost.fixed_per_place[kind] * provider.in_service * provider.scale;
   }
   return core::pence((cost.non_staff_per_person[kind] * units + fixed) * provider.cost_factor * prices);
 }

@@ -17,6 +17,9 @@ struct Account {
   [[nodiscard]] core::Pence cost() const { return staff + non_staff + capital; }
 };
 
+/// Fixed cost per place of a home with `registered` beds against that of one of 38: (beds / 38)^scale_exponent.
+[[nodiscard]] double scale_of(const CostParameters& cost, std::int32_t registered);
+
 /// Non-staff cost a week: per resident or hour delivered, per place and per provider, at the price level `prices`.
 [[nodiscard]] core::Pence non_staff_cost(const CostParameters& cost, const Provider& provider, double hours_delivered,
                                          double prices);

@@ -33,6 +33,7 @@ struct Provider {
   double size = 1;              ///< beds, or weekly hours at the opening: scales the hazard of closing
   double wealth = 0;            ///< of the neighbourhood, standard normal
   double cost_factor = 1;       ///< non-staff costs against the norm
+  double scale = 1;             ///< fixed cost per place against that of a home of the usual size
   double mark_up_factor = 1;    ///< multiple of the base mark-up, k
   bool takes_council = true;    ///< false after handing council work back
   core::Pence cash = 0;

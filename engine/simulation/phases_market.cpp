@@ -48,6 +48,7 @@ void open_project(World& world, const Scenario& scenario, const providers::Proje
   const double weeks = parameters.providers.entry.start_up_weeks;
   if (core::is_home(project.kind)) {
     provider.registered = provider.in_service = static_cast<std::int32_t>(project.size);
+    provider.scale = providers::scale_of(parameters.providers.cost, provider.registered);
     provider.size = project.size;
     provider.occupancy = parameters.providers.exit.reference_occupancy;
     provider.cash = core::pence(weeks * project.size * world.rates.standard[project.kind]);

@@ -55,6 +55,7 @@ Provider make_provider(const ProviderRow& row, const Scenario& scenario, const r
   provider.opened = scenario.first_week() - 520;
   provider.rating = row.rating;
   provider.registered = row.registered;
+  provider.scale = providers::scale_of(parameters.providers.cost, row.registered);
   provider.in_service = row.in_service;
   provider.size = core::is_home(row.kind) ? row.registered : row.hours;
   provider.margin = provider.council_margin = parameters.providers.exit.reference_margin[row.kind];
