@@ -56,19 +56,6 @@ void fetch_money(const World& world, std::uint32_t person) {
   if (slot != population::kNoCase) demand::fetch_money(world.cases[slot]);
 }
 
-/// Mean multiple of the base mark-up over open homes of a kind, summed in order of id; 1 when there is none.
-double mean_mark_up_factor(const providers::Providers& providers, core::Kind kind) {
-  double sum = 0;
-  double number = 0;
-  for (const std::uint32_t slot : providers.order) {
-    const providers::Provider& provider = providers.at[slot];
-    if (!provider.is_open || provider.kind != kind) continue;
-    sum += provider.mark_up_factor;
-    number += 1;
-  }
-  return number > 0 ? sum / number : 1;
-}
-
 }  // namespace
 
 void note_end(const World& world, std::uint32_t person, market::Ending ending, WeekLog& log) {
@@ -108,15 +95,22 @@ void live_demand(World& world, const Scenario& scenario, const random::Draws& dr
 
 demand::MarketView market_view(const World& world, const Scenario& scenario) {
   demand::MarketView view{world.rates, scenario.parameters.funding, {}, false, {}};
-  view.mark_up.at.fill(scenario.parameters.funding.private_hour_ratio);
-  for (const core::Kind kind : {core::Kind::kResidentialHome, core::Kind::kNursingHome}) {
-    view.mark_up[kind] = scenario.parameters.providers.price.mark_up[kind] * mean_mark_up_factor(world.providers, kind);
-  }
   for (const housing::Scheme& scheme : world.schemes) view.has_extra_care = view.has_extra_care || scheme.is_open();
-  for (const providers::Provider& provider : world.providers.at) {
+  core::By<core::Kind> factors, number;  // multiples of the base mark-up, summed in order of id
+  for (const std::uint32_t slot : world.providers.order) {
+    const providers::Provider& provider = world.providers.at[slot];
     if (!provider.is_open) continue;
-    view.is_offered[workforce::setting_of(provider.kind)] = 1;
-    if (core::is_home(provider.kind)) view.is_offered[core::Setting::kResidential] = 1;
+    factors[provider.kind] += provider.mark_up_factor;
+    number[provider.kind] += 1;
+  }
+  view.mark_up.at.fill(scenario.parameters.funding.private_hour_ratio);
+  for (std::size_t k = 0; k < core::kCount<core::Kind>; ++k) {
+    const auto kind = static_cast<core::Kind>(k);
+    if (number[kind] > 0) view.is_offered[workforce::setting_of(kind)] = 1;
+    if (!core::is_home(kind)) continue;
+    if (number[kind] > 0) view.is_offered[core::Setting::kResidential] = 1;
+    const double mean = number[kind] > 0 ? factors[kind] / number[kind] : 1;
+    view.mark_up[kind] = scenario.parameters.providers.price.mark_up[kind] * mean;
   }
   return view;
 }
