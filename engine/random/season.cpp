@@ -15,6 +15,12 @@ Season::Season(double amplitude, double peak) : is_flat_(amplitude == 0), amplit
     begins_[part] = time + amplitude / kTurn * (std::sin(kTurn * (time - peak)) + std::sin(kTurn * peak));
   }
   begins_[kParts] = kYear;  // the sines of a whole turn leave a rounding
+  std::size_t part = 0;
+  for (std::size_t bin = 0; bin < kBins; ++bin) {
+    const double from = static_cast<double>(bin) * (kYear / kBins) * (1 - 1e-9);  // not above what rounds into the bin
+    while (part + 1 < kParts && begins_[part + 1] <= from) ++part;
+    first_of_[bin] = static_cast<std::uint8_t>(part);
+  }
 }
 
 double Season::at(double time) const {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "engine/core/units.hpp"
 
@@ -32,8 +33,8 @@ class Season {
     if (is_flat_) return weeks;
     const auto years = static_cast<double>(core::whole_below(weeks / kYear));
     const double rest = weeks - years * kYear;
-    auto part = std::min(static_cast<std::size_t>(rest * (kParts / kYear)), kParts - 1);
-    while (part > 0 && begins_[part] > rest) --part;
+    std::size_t part = first_of_[std::min(static_cast<std::size_t>(rest * (kBins / kYear)), kBins - 1)];
+    part += part + 1 < kParts && begins_[part + 1] <= rest ? 1 : 0;  // without a branch: mostly there is no second
     while (part + 1 < kParts && begins_[part + 1] <= rest) ++part;
     const double share = (rest - begins_[part]) / (begins_[part + 1] - begins_[part]);
     return years * kYear + (static_cast<double>(part) + share) * (kYear / kParts);
@@ -49,6 +50,8 @@ class Season {
   bool is_flat_ = true;
   double amplitude_ = 0;
   std::array<double, kParts + 1> begins_{};  ///< the integral at the beginning of each part of the year
+  static constexpr std::size_t kBins = 256;
+  std::array<std::uint8_t, kBins> first_of_{};  ///< by equal steps of the integral: the part in which each begins
 };
 
 }  // namespace caremarket::random
