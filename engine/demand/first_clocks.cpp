@@ -80,9 +80,9 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
   const random::Uniforms better = rules.draws.at(row.id, Purpose::kRecovery, 0);
   left_of(Cause::kRecovery) = random::unit_exponential(better.first);
   left_of(Cause::kDischarge) = random::unit_exponential(better.second);
-  for (const Cause cause : {Cause::kCarer, Cause::kContact}) {
+  for_causes<Cause::kCarer, Cause::kContact>([&](auto cause) {
     left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0));
-  }
+  });
   row.case_of = slot;
   of.need = need;
   of.has_dementia = dementia;
