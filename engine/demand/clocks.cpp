@@ -1,6 +1,7 @@
 #include "engine/demand/clocks.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace caremarket::demand {
@@ -139,14 +140,16 @@ void set_clocks(const Person& person, Case& of, double time, const LifeRules& ru
 FirstOut first_out(const Person& person, Case& of, double limit, const LifeRules& rules) {
   Clocks& clocks = of.clocks;
   for (;;) {
-    FirstOut first{limit, -1};
-    for (int c = 0; c < static_cast<int>(kCauses); ++c) {  // without branches: which is first cannot be foretold
-      const double due = clocks.due[static_cast<std::size_t>(c)];
-      first.cause = due < first.time ? c : first.cause;
-      first.time = std::min(first.time, due);
-    }
-    if (first.cause < 0 || (clocks.bounded >> first.cause & 1) == 0) return first;
-    const auto c = static_cast<std::size_t>(first.cause);
+    static_assert(kCauses == 8);
+    // Without branches, as which is first cannot be foretold, and in pairs, which do not wait for each other.
+    const auto& due = clocks.due;
+    const double soonest = std::min(std::min(std::min(due[0], due[1]), std::min(due[2], due[3])),
+                                    std::min(std::min(due[4], due[5]), std::min(due[6], due[7])));
+    if (!(soonest < limit)) return {limit, -1};
+    unsigned equal = 0;
+    for (std::size_t c = 0; c < kCauses; ++c) equal |= static_cast<unsigned>(due[c] == soonest) << c;
+    const auto c = static_cast<std::size_t>(std::countr_zero(equal));
+    if ((clocks.bounded >> c & 1) == 0) return {soonest, static_cast<int>(c)};
     const Terms terms = terms_of(person, circumstances(person, of), static_cast<Cause>(c), rules);
     clocks.due[c] = due_at(person, terms, clocks.target[c], rules);
     clocks.bounded = static_cast<CauseSet>(clocks.bounded & ~(1U << c));

@@ -104,9 +104,10 @@ void end_spell(Labour& labour, std::uint32_t worker) {
 void leave(Labour& labour, core::Week week, const Parameters& parameters, const random::Draws& draws,
            random::Wheel& wheel, Log& log) {
   Workers& workers = labour.workers;
-  wheel.take(week, [&](random::Due due) {
+  const auto over = [&](random::Due due) {
     if (workers.at[due.index].stamp == due.stamp) settle_in(labour, due.index, parameters);
-  });
+  };
+  wheel.take(week, over, [&](random::Due due) { __builtin_prefetch(&workers.at[due.index]); });
   const auto end = [&](std::uint32_t worker, core::Kind kind) {
     const Worker& row = workers.at[worker];
     const double u = draws.second(row.id, Purpose::kLeaving, row.renewals);
