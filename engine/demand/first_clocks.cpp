@@ -29,10 +29,6 @@ void for_causes_without_case(auto&& on) {
   for_causes<Cause::kDeath, Cause::kLeaving, Cause::kWorsening, Cause::kDementia>(on);
 }
 
-}  // namespace
-
-namespace {
-
 /// Never above the exponential of u: the first terms of its series.
 double exponential_at_least(double u) {
   const double x = 1 - u;
@@ -80,9 +76,8 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
   const random::Uniforms better = rules.draws.at(row.id, Purpose::kRecovery, 0);
   left_of(Cause::kRecovery) = random::unit_exponential(better.first);
   left_of(Cause::kDischarge) = random::unit_exponential(better.second);
-  for_causes<Cause::kCarer, Cause::kContact>([&](auto cause) {
-    left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0));
-  });
+  for_causes<Cause::kCarer, Cause::kContact>(
+      [&](auto cause) { left_of(cause) = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, 0)); });
   row.case_of = slot;
   of.need = need;
   of.has_dementia = dementia;

@@ -86,7 +86,7 @@ struct Like {
 
 struct Providers {
   std::vector<Provider> at;
-  std::vector<std::uint32_t> order;  ///< slots in order of id
+  std::vector<std::uint32_t> order;    ///< slots in order of id
   std::vector<std::uint32_t> outside;  ///< people in care outside the area, any order
   std::vector<Project> projects;
   core::By<core::Kind> opening_number;  ///< that scales entry

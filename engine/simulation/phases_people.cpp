@@ -28,10 +28,9 @@ void arrive(World& world, const Scenario& scenario, const random::Draws& draws, 
     const double share = comes_of_age ? 0 : placed[core::age_band(flow.age)];
     const bool is_placed = share > 0 && draws.first(drawn.id, Purpose::kPlacement, 0) < share;
     const double age = flow.age + (comes_of_age ? 0.0 : drawn.age.first);
-    const std::uint32_t person = add_person(world, scenario,
-                                            {drawn.id, drawn.group, drawn.need, flow.locality, flow.sex, age, enters,
-                                             drawn.age.second, is_placed},
-                                            draws);
+    const std::uint32_t person = add_person(
+        world, scenario,
+        {drawn.id, drawn.group, drawn.need, flow.locality, flow.sex, age, enters, drawn.age.second, is_placed}, draws);
     log.arrived.push_back(person);
     if (is_placed) await_place(world, scenario, person, draws);
   });

@@ -33,7 +33,8 @@ struct Newcomer {
   bool is_placed = false;   ///< another council places the person in a care home here
 };
 
-/// What is drawn of everybody who comes into the table: age and quintile; client group and community; need and dementia.
+/// What is drawn of everybody who comes into the table: age and quintile; client group and community; need and
+/// dementia.
 struct DrawnAtBirth {
   core::OriginId id;
   random::Uniforms age, group, need;

@@ -21,8 +21,8 @@ struct Room {
 
 /// Gives an opening client the provider it would choose among those of `serving` with room; kNobody when there is none.
 std::int32_t share_out(const World& world, const std::vector<market::Serving::One>& serving,
-                       const std::vector<Room>& room,
-                       const demand::Case& of, const market::Parameters& market, const random::Draws& draws) {
+                       const std::vector<Room>& room, const demand::Case& of, const market::Parameters& market,
+                       const random::Draws& draws) {
   const core::OriginId id = world.people.at[of.person].id;
   const std::uint8_t locality = world.people.at[of.person].traits.locality;
   market::Favourite best(demand::kNobody, market.noise);
@@ -32,8 +32,8 @@ std::int32_t share_out(const World& world, const std::vector<market::Serving::On
     const bool fits = core::is_home(provider.kind) ? left.places > 0 : left.minutes >= of.package;
     if (!fits) continue;
     const double u = draws.first(core::pair_with_mixed(id, one.mixed_id), Purpose::kOpeningCare, 0);
-    const double utility = market::preference(market, provider, locality, false) +
-                           market::pull_of(market, provider.kind, left.places);
+    const double utility =
+        market::preference(market, provider, locality, false) + market::pull_of(market, provider.kind, left.places);
     best.meet(static_cast<std::int32_t>(one.slot), utility, u);
   }
   return best.slot();
