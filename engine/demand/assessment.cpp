@@ -163,6 +163,7 @@ void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, c
     changed.push_back(person);
     return true;
   };
+  for (const std::uint32_t person : queues.assessment) __builtin_prefetch(&people.at[person]);
   for (const std::uint32_t person : queues.assessment) {
     fetch_facts(cases[people.at[person].case_of]);
     fetch_money(cases[people.at[person].case_of]);

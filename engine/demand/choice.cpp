@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "engine/random/favourite.hpp"
+
 namespace caremarket::demand {
 namespace {
 
@@ -40,9 +42,7 @@ Setting choose(const ChoiceParameters& choice, const population::People& people,
   const double age = people.age(of.person, time);
   const Setting care_home = of.needs_nurse ? Setting::kNursing : Setting::kResidential;
   const double waived = draws.second(id, Purpose::kChoice, of.request.number);
-  bool is_found = false;
-  Setting best = care_home;
-  double highest = 0;
+  random::Favourite best(kNobody, 1);
   for (const Setting setting : kOptions) {
     if (options.is_offered[setting] == 0) continue;
     if (core::is_care_home(setting) && setting != care_home) continue;
@@ -54,13 +54,9 @@ Setting choose(const ChoiceParameters& choice, const population::People& people,
         utility(choice, of, people.at[of.person].traits.sex, age, means.pays(setting), setting, options);
     if (systematic <= kClosed) continue;
     const core::OriginId both = core::pair(id, core::OriginId{core::index(setting)});
-    const double noisy = systematic + random::gumbel(draws.first(both, Purpose::kChoice, of.request.number));
-    if (is_found && noisy <= highest) continue;
-    is_found = true;
-    highest = noisy;
-    best = setting;
+    best.meet(static_cast<std::int32_t>(setting), systematic, draws.first(both, Purpose::kChoice, of.request.number));
   }
-  return best;
+  return best.is_nobody() ? care_home : static_cast<Setting>(best.slot());
 }
 
 }  // namespace caremarket::demand

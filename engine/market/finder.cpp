@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "engine/demand/assessment.hpp"
-#include "engine/market/favourite.hpp"
+#include "engine/random/favourite.hpp"
 
 namespace caremarket::market {
 
@@ -99,7 +99,7 @@ void Finder::split(const Search& search, const Serving& serving) {
 
 std::int32_t Finder::best_of(const Search& search, const std::vector<std::uint32_t>& some) const {
   const Case& of = search.of;
-  Favourite best(kNobody, on_.market.noise);
+  random::Favourite best(kNobody, on_.market.noise);
   for (const std::uint32_t slot : some) {
     const Provider& provider = on_.providers.at[slot];
     const Offer& offer = on_.offers[slot];

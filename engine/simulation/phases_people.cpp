@@ -134,7 +134,8 @@ void assess_requests(World& world, const Scenario& scenario, const random::Draws
     log.stayed_on.push_back(person);
   };
   core::walk_ahead(
-      std::span<const std::uint32_t>(log.life.reviews), [](std::uint32_t) {},
+      std::span<const std::uint32_t>(log.life.reviews),
+      [&](std::uint32_t person) { __builtin_prefetch(&world.people.at[person]); },
       [&](std::uint32_t person) { fetch_money(world, person); }, review);
   for (const std::uint32_t person : log.life.ran_out) {
     if (!world.people.at[person].is_present) continue;

@@ -5,9 +5,9 @@
 
 #include "engine/random/draws.hpp"
 
-namespace caremarket::market {
+namespace caremarket::random {
 
-/// The provider met so far whose preference + noise x Gumbel(u) is highest; of equals the first. Noise rises with u, so
+/// The option met so far whose preference + noise x Gumbel(u) is highest; of equals the first. Noise rises with u, so
 /// whoever has neither the higher preference nor the higher u is passed over without a logarithm.
 class Favourite {
  public:
@@ -15,7 +15,7 @@ class Favourite {
 
   void meet(std::int32_t slot, double preference, double u) {
     if (slot_ != nobody_ && preference <= preference_ && u <= u_) return;
-    const double utility = preference + noise_ * random::gumbel(u);
+    const double utility = preference + noise_ * gumbel(u);
     if (slot_ != nobody_ && utility <= utility_) return;
     slot_ = slot;
     preference_ = preference;
@@ -30,4 +30,4 @@ class Favourite {
   double noise_, preference_ = 0, u_ = 0, utility_ = 0;
 };
 
-}  // namespace caremarket::market
+}  // namespace caremarket::random
