@@ -85,8 +85,8 @@ def main() -> None:
         document = small.enlarged(TO_345_100_ADULTS).canonical
         ratios = []
         for _ in range(chosen.repeats):
-            one = simulate(document, folder, years=5, replicates=12, threads=1)[1]
-            two = simulate(document, folder, years=5, replicates=12, threads=2)[1]
+            one = simulate(document, folder, years=chosen.years, replicates=8, threads=1)[1]
+            two = simulate(document, folder, years=chosen.years, replicates=8, threads=2)[1]
             ratios.append(one / two)
         print(f"wall time of one thread over two: {statistics.median(ratios):.2f}")
     print(f"memory of one replicate in flight, 345,100 adults: {peak_memory('small', TO_345_100_ADULTS, 20, 1):.0f} MB")
