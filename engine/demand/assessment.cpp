@@ -160,7 +160,7 @@ void settle_own(People& people, Cases& cases, Queues& queues, core::Week week, c
     if (!arranges_own(people, of, week, queues, view, rules)) return false;
     if (of.request.progress == Progress::kWaitingForCare) queues.care.push_back(person);
     carry_on(people.at[person], of, before, week + 1, rules);
-    changed.push_back(person);
+    people.note_change(person, changed);
     return true;
   };
   for (const std::uint32_t person : queues.assessment) __builtin_prefetch(&people.at[person]);
@@ -222,7 +222,7 @@ void assess(People& people, Cases& cases, Queues& queues, core::Week week, doubl
       of.is_refused = true;
     }
     carry_on(people.at[of.person], of, before, week + 1, rules);
-    changed.push_back(person);
+    people.note_change(person, changed);
   }
   queues.assessment.erase(queues.assessment.begin(), queues.assessment.begin() + static_cast<std::ptrdiff_t>(number));
 }

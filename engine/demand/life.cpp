@@ -147,7 +147,7 @@ void ask(Case& of, core::Route route, Priority priority, core::Week week) {
 }
 
 void live(People& people, Cases& cases, std::uint32_t person, core::Week week, const LifeRules& rules, LifeLog& log) {
-  log.changed.push_back(person);
+  people.note_change(person, log.changed);
   Person& row = people.at[person];
   for (;;) {
     const NextEvent next = known_event(row, cases, rules);

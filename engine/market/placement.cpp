@@ -117,9 +117,9 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
       if (turn.escalates) {
         of.needs_nurse = of.needs_nurse && of.need == core::Need::kHigh;
         of.request.wanted = of.needs_nurse ? Setting::kNursing : Setting::kResidential;
-        changed.push_back(person);
+        market.people.note_change(person, changed);
       } else if (turn.forgoes_unit) {
-        changed.push_back(person);
+        market.people.note_change(person, changed);
         of.request.wanted = Setting::kHomeCare;
         if (of.is_in_care()) {
           of.request.progress = Progress::kNone;
@@ -151,7 +151,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
     log.started.push_back({person, found.setting, of.care.payer, waited, is_entry, is_entry && !is_short && !was_moved,
                            is_council && of.care.premium >= kAboveRate, was_moved});
     demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
-    changed.push_back(person);
+    market.people.note_change(person, changed);
   }
   market.queues.care.swap(still_waiting);
 }

@@ -27,7 +27,7 @@ void requeue(Market market, std::uint32_t person, core::Week week, const demand:
   const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
   queue_for_care(of, of.care.setting, Priority::kClosure, week, market.queues);
   demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
-  changed.push_back(person);
+  market.people.note_change(person, changed);
 }
 
 /// Care at home ends when nothing is left to care for, or the person's need has fallen to where it is not eligible.
@@ -160,7 +160,7 @@ void close(Market market, core::Week week, const demand::LifeRules& rules, std::
       }
       demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
       displaced.push_back(person);
-      changed.push_back(person);
+      market.people.note_change(person, changed);
     }
     provider.is_open = false;
     provider.in_service = 0;
@@ -186,7 +186,7 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
   if (is_reabled) {
     end_reablement(market, of, week, view, rules);
     demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
-    changed.push_back(person);
+    market.people.note_change(person, changed);
     return;
   }
   const double weeks = rules.demand.contact.review_weeks;
@@ -216,7 +216,7 @@ void review(Market market, std::uint32_t person, core::Week week, const demand::
   }
   of.reconsiders = false;
   demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
-  changed.push_back(person);
+  market.people.note_change(person, changed);
 }
 
 void run_out(Market market, std::uint32_t person, core::Week week, const Pricing& pricing,
@@ -237,7 +237,7 @@ void run_out(Market market, std::uint32_t person, core::Week week, const Pricing
     }
   }
   demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
-  changed.push_back(person);
+  market.people.note_change(person, changed);
 }
 
 }  // namespace caremarket::market

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "engine/core/axes.hpp"
@@ -36,8 +37,8 @@ struct alignas(64) Person {
   core::ClientGroup group{};    ///< it does not tell who has turned 65 since entering
   std::uint8_t next_event = 0;  ///< which event that is, in the terms of `demand`; kUnknownEvent: not known
   bool is_present = false;
-  bool is_marked = false;  ///< scratch of a phase, false outside it
-  core::Week look = 0;     ///< the week for which the wheel holds the person under the present stamp
+  bool is_changed = false;  ///< stands in this week's list of people whose record changed
+  core::Week look = 0;      ///< the week for which the wheel holds the person under the present stamp
 };
 
 /// Rows indexed by slot. A slot is where a person is stored, never who it is: slots of those who have gone are used
@@ -52,6 +53,11 @@ struct People {
                     core::ClientGroup client_group);
   /// The person has died or left; the slot may be taken again.
   void remove(std::uint32_t slot);
+
+  /// Adds the person to the week's list of people whose record changed, once.
+  void note_change(std::uint32_t slot, std::vector<std::uint32_t>& changed) {
+    if (!std::exchange(at[slot].is_changed, true)) changed.push_back(slot);
+  }
 
   [[nodiscard]] std::size_t slots() const { return at.size(); }
   /// Exact age in years at `time` (weeks after the start).

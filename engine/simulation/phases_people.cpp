@@ -182,25 +182,17 @@ void place_people(World& world, const Scenario& scenario, const random::Draws& d
 
 void schedule_people(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-  std::vector<std::uint32_t>& changed = log.life.changed;
   population::Person* const people = world.people.at.data();
-  std::size_t kept = 0;
-  core::walk_ahead(
-      std::span<const std::uint32_t>(changed), [](std::uint32_t) {},
-      [&](std::uint32_t person) { __builtin_prefetch(&people[person]); },
-      [&](std::uint32_t person) {
-        if (!std::exchange(people[person].is_marked, true)) changed[kept++] = person;
-      });
-  changed.resize(kept);
   const auto schedule = [&](std::uint32_t person) {
     population::Person& row = people[person];
-    row.is_marked = false;
+    row.is_changed = false;
     if (world.is_held || !row.is_present) return;
     const core::Week look = demand::next_look(world.people, world.cases, person, rules);
     wait_until(world, person, std::max(world.week + 1, look));
   };
   core::walk_ahead(
-      std::span<const std::uint32_t>(changed), [&](std::uint32_t person) { __builtin_prefetch(&people[person]); },
+      std::span<const std::uint32_t>(log.life.changed),
+      [&](std::uint32_t person) { __builtin_prefetch(&people[person]); },
       [&](std::uint32_t person) { fetch_case(world, person); }, schedule);
 }
 

@@ -37,7 +37,7 @@ void reprice_people(World& world, const Scenario& scenario, bool is_everybody, s
         if (!is_everybody && !core::is_council(of.care.payer)) return;
         if (world.is_held) of.capital_as_of = world.week;
         market::reprice(of, world.providers, world.week, pricing);
-        changed.push_back(person);
+        world.people.note_change(person, changed);
       });
 }
 
