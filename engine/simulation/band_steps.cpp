@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/core/errors.hpp"
+
 namespace caremarket::simulation {
 namespace {
 
@@ -67,22 +69,25 @@ core::AgeBand BandSteps::band_of(std::size_t cell) {
   return kBands[cell % kSteps];
 }
 
-void BandSteps::plan(const population::Person& person, core::Week week, int people) {
+void BandSteps::plan(const population::Person& person, core::Week week) {
+  core::ensure(person.next_event != population::kUnknownEvent, "a person is counted whose next event is not known");
+  const double until = std::min<double>(last_, person.next);
   for (const Step& step : kLater) {
-    if (person.birth + step.age * core::kWeeksPerYear >= last_ + 1) return;
+    if (person.birth + step.age * core::kWeeksPerYear >= until + 1) return;
     const core::Week at = week_of(person.birth, step.age);
     if (at <= week) continue;
-    if (at >= last_) return;
+    if (at >= last_ || at > person.next) return;
     const bool is_disabled = person.group == core::ClientGroup::kLearningDisability;
     const std::size_t which = step.at == 0 && is_disabled ? 1 : step.at;
-    steps_[place_of(at, cell_of(person.traits) + which)] += people;
+    ++steps_[place_of(at, cell_of(person.traits) + which)];
   }
 }
 
 void BandSteps::fetch(const population::Person& person, core::Week week) const {
+  const double until = std::min<double>(last_, person.next);
   for (const Step& step : kLater) {
     const double birthday = person.birth + step.age * core::kWeeksPerYear;
-    if (birthday >= last_) return;
+    if (birthday >= until) return;
     if (birthday <= week + 1) continue;
     __builtin_prefetch(&steps_[place_of(static_cast<core::Week>(birthday) - 1, cell_of(person.traits) + step.at)]);
   }

@@ -1,4 +1,5 @@
-// Birthdays of people without a case: planned on the day they are counted, so that they need not be looked at again.
+// Birthdays of people without a case: planned on the day they are counted, as far as their next event, so that they
+// need not be looked at again and nothing planned is taken back.
 #pragma once
 
 #include <vector>
@@ -42,9 +43,8 @@ class BandSteps {
   /// Weeks from 0 to `last` (exclusive).
   BandSteps(core::Week last, std::size_t localities, std::size_t communities);
 
-  /// Adds (`people` 1) or takes back (-1) the steps after `week` of a person who is counted, or no longer, without a
-  /// case.
-  void plan(const population::Person& person, core::Week week, int people);
+  /// Adds the steps after `week`, up to the week of their next event, of a person who is counted without a case.
+  void plan(const population::Person& person, core::Week week);
 
   /// Asks for what `plan` will change, a little before: it lies anywhere in memory.
   void fetch(const population::Person& person, core::Week week) const;

@@ -41,10 +41,8 @@ class Observer {
     const population::Person& row = world.people.at[person];
     if (row.case_of != population::kNoCase) demand::fetch_facts(world.cases[row.case_of]);
     const std::int32_t standing = counted_[person];
-    if (standing >= 0)
-      __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
-    else
-      steps_.fetch(row, week);
+    if (standing >= 0) __builtin_prefetch(&standings_[static_cast<std::size_t>(standing)]);
+    if (standing == kNotCounted) steps_.fetch(row, week);
   }
   void plan_birthday(const World& world, std::uint32_t person, core::Week week);
   void live_birthdays(const World& world, core::Week week);

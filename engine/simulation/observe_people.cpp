@@ -56,7 +56,7 @@ void Observer::count_without_case(const population::Person& person, core::Week w
   const core::ClientGroup group = group_without_case(person, band);
   const std::uint32_t cell = population_cell(person.traits, band, core::Need::kIndependent, group, counters_);
   move_people(cell, person.traits.locality, band, people, week);
-  steps_.plan(person, week, people);
+  if (people > 0) steps_.plan(person, week);
 }
 
 void Observer::forget(const World& world, std::uint32_t person, core::Week week) {
@@ -75,7 +75,10 @@ void Observer::count(const World& world, std::uint32_t person, core::Week week) 
   const population::Person& row = world.people.at[person];
   std::int32_t& counted = counted_[person];
   if (row.case_of == population::kNoCase) {
-    if (counted == kWithoutCase) return;
+    if (counted == kWithoutCase) {  // has come of age (learning disability): no other event leaves nobody a case
+      steps_.plan(row, week);
+      return;
+    }
     counted = kWithoutCase;
     count_without_case(row, week, 1);
     return;
