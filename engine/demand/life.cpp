@@ -147,7 +147,6 @@ void ask(Case& of, core::Route route, Priority priority, core::Week week) {
 }
 
 void live(People& people, Cases& cases, std::uint32_t person, core::Week week, const LifeRules& rules, LifeLog& log) {
-  people.note_change(person, log.changed);
   Person& row = people.at[person];
   for (;;) {
     const NextEvent next = known_event(row, cases, rules);
@@ -188,6 +187,7 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
         break;
     }
   }
+  people.note_change(person, log.changed);
   if (row.case_of == population::kNoCase) return;
   Case& of = cases[row.case_of];
   if (of.review <= week) {

@@ -36,6 +36,7 @@ Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>
     values_.emplace_back(one.type == 'D' ? with_spells(one.axes) : one.axes, axes);
     denominators_.emplace_back(one.type == 'R' ? one.denominator_axes : std::vector<AxisId>{}, axes);
   }
+  counted_at_.resize(1 + static_cast<std::size_t>(Frequency::kRun));
   for (const Variable& variable : layout.variables) {
     const auto& all = catalogue();
     const auto found =
@@ -43,6 +44,8 @@ Counters::Counters(const core::Calendar& calendar, const std::vector<AxisLabels>
     std::vector<AxisId> kept;
     for (const int axis : variable.axes) kept.push_back(static_cast<AxisId>(axis));
     const Cells& cells = (variable.part == Part::kDenominator ? denominators_ : values_)[index(found->id)];
+    if (found->type != 'L')
+      counted_at_[static_cast<std::size_t>(variable.frequency)].push_back(measure_of_variable_.size());
     measure_of_variable_.push_back(&*found);
     fold_of_variable_.emplace_back(cells.axes(), kept, axes);
     const double empty = found->type == 'L' ? std::numeric_limits<double>::quiet_NaN() : 0.0;
@@ -67,10 +70,9 @@ void Counters::set(Id id, int time, std::size_t cell, double value) {
 
 void Counters::write(Frequency frequency, std::size_t time, int weeks) {
   const Cells* listed = nullptr;  // variables of one measure follow each other
-  for (std::size_t v = 0; v < measure_of_variable_.size(); ++v) {
+  for (const std::size_t v : counted_at_[static_cast<std::size_t>(frequency)]) {
     const Variable& variable = layout_->variables[v];
     const Measure& one = *measure_of_variable_[v];
-    if (variable.frequency != frequency || one.type == 'L') continue;
     const Cells& cells = (variable.part == Part::kDenominator ? denominators_ : values_)[index(one.id)];
     const std::size_t size = results_.values[v].size() / layout_->times(frequency);
     double* out = &results_.values[v][time * size];

@@ -65,6 +65,7 @@ class Counters {
   core::Week month_last_;  ///< first week after the month under way
   std::vector<Cells> values_, denominators_;
   std::vector<const Measure*> measure_of_variable_;
+  std::vector<std::vector<std::size_t>> counted_at_;  ///< by frequency: the variables that `write` fills
   std::vector<Fold> fold_of_variable_;
   std::vector<std::int64_t> folded_;  ///< scratch
   std::vector<Filled> filled_;        ///< scratch
