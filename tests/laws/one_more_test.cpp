@@ -72,7 +72,7 @@ TEST(OneMore, PersonChangesNoOtherLifeWhereNobodyMeetsTheMarket) {
   while (without.world.week < 150) {
     without.live();
     with.live();
-    events += without.log.life.changed.size();
+    events += without.log.life.changed.size() + without.log.life.departures.size();
     const auto there = with.people();
     for (const auto& [id, person] : without.people()) {
       const auto found = there.find(id);
