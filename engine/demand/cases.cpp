@@ -2,18 +2,13 @@
 
 #include <memory>
 
+#include "engine/core/slots.hpp"
+
 namespace caremarket::demand {
 
 std::int32_t Cases::open(std::uint32_t person) {
-  std::uint32_t slot = 0;
-  if (free_slots.empty()) {
-    slot = static_cast<std::uint32_t>(at.size());
-    at.emplace_back();
-  } else {
-    slot = free_slots.back();
-    free_slots.pop_back();
-    std::construct_at(&at[slot]);
-  }
+  const std::uint32_t slot = core::take_slot(at, free_slots);
+  std::construct_at(&at[slot]);
   at[slot].person = person;
   at[slot].is_open = true;
   return static_cast<std::int32_t>(slot);

@@ -163,29 +163,9 @@ void live(People& people, Cases& cases, std::uint32_t person, core::Week week, c
     const bool is_new = row.case_of == population::kNoCase;
     if (is_new) open_case(people, cases, person, Need::kIndependent, false, next.time, rules);
     Case& of = cases[row.case_of];
-    switch (next.cause) {
-      case Cause::kDeath:
-      case Cause::kLeaving:
-        break;
-      case Cause::kWorsening:
-        pass<Cause::kWorsening>(row, person, of, is_new, next.time, week, rules, log);
-        break;
-      case Cause::kRecovery:
-        pass<Cause::kRecovery>(row, person, of, is_new, next.time, week, rules, log);
-        break;
-      case Cause::kDementia:
-        pass<Cause::kDementia>(row, person, of, is_new, next.time, week, rules, log);
-        break;
-      case Cause::kCarer:
-        pass<Cause::kCarer>(row, person, of, is_new, next.time, week, rules, log);
-        break;
-      case Cause::kDischarge:
-        pass<Cause::kDischarge>(row, person, of, is_new, next.time, week, rules, log);
-        break;
-      case Cause::kContact:
-        pass<Cause::kContact>(row, person, of, is_new, next.time, week, rules, log);
-        break;
-    }
+    for_one_of<Cause::kWorsening, Cause::kRecovery, Cause::kDementia, Cause::kCarer, Cause::kDischarge,
+               Cause::kContact>(
+        next.cause, [&](auto cause) { pass<cause()>(row, person, of, is_new, next.time, week, rules, log); });
   }
   people.note_change(person, log.changed);
   if (row.case_of == population::kNoCase) return;

@@ -18,7 +18,7 @@ struct LifeLog {
   std::vector<std::uint32_t> asked;    ///< people who newly ask for support
   std::vector<std::uint32_t> ran_out;  ///< self-funders whose capital has reached the limit
   std::vector<std::uint32_t> reviews;  ///< people whose package is due for review
-  std::vector<std::uint32_t> changed;  ///< people whose record changed, each once
+  std::vector<std::uint32_t> changed;  ///< people whose record changed, each once; not who departed
 
   void clear() { departures.clear(), asked.clear(), ran_out.clear(), reviews.clear(), changed.clear(); }
 };

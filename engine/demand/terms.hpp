@@ -129,6 +129,11 @@ template <Cause... causes>
 inline void for_causes(auto&& on) {
   (on(std::integral_constant<Cause, causes>{}), ...);
 }
+/// Calls `on(cause)` with the one of `causes` that `which` is.
+template <Cause... causes>
+inline void for_one_of(Cause which, auto&& on) {
+  static_cast<void>(((which == causes && (on(std::integral_constant<Cause, causes>{}), true)) || ...));
+}
 inline void for_every_cause(auto&& on) {
   for_causes<Cause::kDeath, Cause::kLeaving, Cause::kWorsening, Cause::kRecovery, Cause::kDementia, Cause::kCarer,
              Cause::kDischarge, Cause::kContact>(on);

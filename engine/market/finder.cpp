@@ -66,10 +66,9 @@ const Serving& Finder::serving(Setting setting) {
   known.emplace();
   const Serving& all = on_.candidates[setting];
   known->chances = all.chances;
+  constexpr core::Minutes kSmallest = 1;
   for (const Serving::One& one : all.all) {
-    const Offer& offer = on_.offers[one.slot];
-    if (offer.is_open && (core::is_care_home(setting) ? offer.places > 0 : offer.minutes > 0))
-      known->all.push_back(one);
+    if (has_room(on_.offers[one.slot], setting, kSmallest)) known->all.push_back(one);
   }
   return *known;
 }

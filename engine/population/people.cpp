@@ -3,20 +3,14 @@
 #include <limits>
 
 #include "engine/core/errors.hpp"
+#include "engine/core/slots.hpp"
 
 namespace caremarket::population {
 
 std::uint32_t People::add(core::OriginId person, double born, double enters, int cohort_age, Traits of,
                           core::ClientGroup client_group) {
-  std::uint32_t slot = 0;
-  if (free_slots.empty()) {
-    slot = static_cast<std::uint32_t>(at.size());
-    at.emplace_back();
-  } else {
-    slot = free_slots.back();
-    free_slots.pop_back();
-    if (!free_slots.empty()) __builtin_prefetch(&at[free_slots.back()], 1);  // the next to be taken
-  }
+  const std::uint32_t slot = core::take_slot(at, free_slots);
+  if (!free_slots.empty()) __builtin_prefetch(&at[free_slots.back()], 1);  // the next to be taken
   const std::uint32_t stamp = at[slot].stamp;
   Person& row = at[slot];
   row = Person{};

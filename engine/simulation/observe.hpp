@@ -49,7 +49,6 @@ class Observer {
   void forget(const World& world, std::uint32_t person, core::Week week);
   void count(const World& world, std::uint32_t person, core::Week week);
   void count_without_case(const population::Person& person, core::Week week, int people);
-  [[nodiscard]] std::int32_t take_slot();
   void change(const Standing& before, const Standing& now, core::Week week);
   void move_people(std::uint32_t cell, std::size_t locality, core::AgeBand band, std::int64_t people, core::Week week);
   void count_flows(const World& world, const WeekLog& log, core::Week week);

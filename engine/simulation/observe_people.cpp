@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/core/slots.hpp"
 #include "engine/simulation/observe.hpp"
 
 namespace caremarket::simulation {
@@ -85,7 +86,8 @@ void Observer::count(const World& world, std::uint32_t person, core::Week week) 
   }
   if (counted == kWithoutCase) count_without_case(row, week, -1);
   if (counted < 0) {
-    counted = take_slot();
+    counted = core::take_slot(standings_, free_);
+    standings_[static_cast<std::size_t>(counted)] = {};
     plan_birthday(world, person, week);
   }
   Standing& before = standings_[static_cast<std::size_t>(counted)];
@@ -124,17 +126,6 @@ void Observer::change(const Standing& before, const Standing& now, core::Week we
     money_levels(before, counters_, less);
     money_levels(now, counters_, more);
   }
-}
-
-std::int32_t Observer::take_slot() {
-  if (free_.empty()) {
-    standings_.emplace_back();
-    return static_cast<std::int32_t>(standings_.size()) - 1;
-  }
-  const std::int32_t slot = free_.back();
-  free_.pop_back();
-  standings_[static_cast<std::size_t>(slot)] = {};
-  return slot;
 }
 
 }  // namespace caremarket::simulation

@@ -4,18 +4,12 @@
 #include <numeric>
 
 #include "engine/core/errors.hpp"
+#include "engine/core/slots.hpp"
 
 namespace caremarket::workforce {
 
 std::uint32_t Workers::add(core::OriginId worker, core::Role role, core::WorkerOrigin origin, std::int32_t minutes) {
-  std::uint32_t slot = 0;
-  if (free_slots.empty()) {
-    slot = static_cast<std::uint32_t>(at.size());
-    at.emplace_back();
-  } else {
-    slot = free_slots.back();
-    free_slots.pop_back();
-  }
+  const std::uint32_t slot = core::take_slot(at, free_slots);
   const std::uint32_t stamp = at[slot].stamp;
   Worker& row = at[slot];
   row = Worker{};

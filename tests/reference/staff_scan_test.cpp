@@ -27,11 +27,10 @@ constexpr core::Week kFirstYearOfSpell = 52;
 /// What a worker's hazard is in `week` at market factor `factor`.
 double hazard_in(const workforce::Labour& labour, std::uint32_t worker, core::Week week, double factor,
                  const workforce::Parameters& parameters) {
-  const workforce::Workers& workers = labour.workers;
-  const workforce::Employer& employer = labour.employers[static_cast<std::size_t>(workers.at[worker].employer)];
-  const bool is_new = week < workers.at[worker].since + kFirstYearOfSpell;
-  return factor * core::per_week(workforce::base_hazard(parameters, employer.kind, workers.at[worker].role,
-                                                        workers.at[worker].origin, is_new));
+  const workforce::Worker& row = labour.workers.at[worker];
+  const workforce::Employer& employer = labour.employers[static_cast<std::size_t>(row.employer)];
+  const bool is_new = week < row.since + kFirstYearOfSpell;
+  return factor * core::per_week(workforce::base_hazard(parameters, employer.kind, row.role, row.origin, is_new));
 }
 
 /// The budget of the spell under way, begun anew when the spell is another.
