@@ -24,7 +24,7 @@ from caremarket.results import RunResults
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "links.md"
 AREA = "small"
-YEARS, REPLICATES, SEED = 6, 24, 1
+YEARS, REPLICATES, SEED = 6, 240, 1
 PLAN_WEEK = 52  # of the fee cut and the pay floor, 1 April 2025
 WEEKS_PER_YEAR = 365.25 / 7
 CLEAR = 1.645  # half the width of a 90 % interval, in Monte Carlo errors

@@ -74,11 +74,15 @@ void simulate(const std::vector<std::string>& documents, const std::vector<std::
     const core::Calendar calendar(scenario.start, years);
     run.layout = measures::make_layout(calendar, simulation::axis_labels(scenario), scenario.outputs);
     if (!kept.empty()) run.kept = std::make_unique<output::KeptReplicates>(kept[i], run.layout);
-    output::TextAttributes texts(attributes[i].begin(), attributes[i].end());
-    run.file = std::make_unique<output::ResultFile>(paths[i], run.layout, texts, plan.draws, plan.replicates,
-                                                    std::ref(interrupts));
     sources.push_back(source_of(run));
   }
+  const auto open_files = [&] {
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      const output::TextAttributes texts(attributes[i].begin(), attributes[i].end());
+      runs[i].file = std::make_unique<output::ResultFile>(paths[i], runs[i].layout, texts, plan.draws, plan.replicates,
+                                                          std::ref(interrupts));
+    }
+  };
   const auto take = [&](std::size_t scenario, const measures::ReplicateValues& values) {
     runs[scenario].file->append(values);
   };
@@ -87,7 +91,7 @@ void simulate(const std::vector<std::string>& documents, const std::vector<std::
     if (PyErr_CheckSignals() != 0) throw py::error_already_set();
     if (progress) (*progress)(done, total);
   };
-  simulation::run_replicates(sources, plan, take, tick);
+  simulation::run_replicates(sources, plan, {open_files, take, tick});
   for (Run& run : runs) run.file->finish();
 }
 

@@ -138,10 +138,10 @@ bool arranges_own(const People& people, Case& of, core::Week week, const Queues&
                   const LifeRules& rules) {
   const ContactParameters& contact = rules.demand.contact;
   if (contact.own_arrangement <= 0 || of.request.asked != week) return false;
-  know_wealth(people, of, week, view.rates, view.funding, rules.draws);
-  if (!means_of(of, view).pays_in_home) return false;
   const random::Uniforms u = rules.draws.at(people.at[of.person].id, Purpose::kOwnCare, of.request.number);
   if (u.first >= contact.own_arrangement) return false;
+  know_wealth(people, of, week, view.rates, view.funding, rules.draws);
+  if (!means_of(of, view).pays_in_home) return false;
   if (u.second < contact.own_care[of.need]) {
     agree(people, of, week, queues, view, rules);
   } else {

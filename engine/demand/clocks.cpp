@@ -72,18 +72,43 @@ struct Bound {
   if (!until.is_exact) clocks.bounded = static_cast<CauseSet>(clocks.bounded | bit);
 }
 
-/// What is left of every clock but that of `fresh` carries on if its terms have changed.
-void settle(const Person& person, Case& of, const Circumstances& before, const Circumstances& now, std::size_t fresh,
-            const Moment& at, const LifeRules& rules) {
-  const auto may_differ = static_cast<CauseSet>(touched(before, now) & ~(1U << fresh));
+/// What is left of every clock among `some` carries on if its terms have changed.
+template <CauseSet some>
+[[gnu::always_inline]] inline void settle(const Person& person, Case& of, const Circumstances& before,
+                                          const Circumstances& now, const Moment& at, const LifeRules& rules) {
+  const CauseSet may_differ = touched(before, now);
   for_every_cause([&](auto cause) {
     constexpr auto c = static_cast<std::size_t>(cause());
+    if constexpr ((some >> c & 1U) == 0) return;
     if ((may_differ >> c & 1U) == 0) return;
     const Terms was = terms_of(person, before, cause, rules);
     const Terms is = terms_of(person, now, cause, rules);
     if (is == was) return;
     set(of.clocks, c, left_of(person, of.clocks.target[c], at, was, rules), person, at, is, rules);
   });
+}
+
+constexpr CauseSet kEvery = 0xff;
+
+/// The other clocks whose terms may change when a cause has happened; it says nothing of its own.
+constexpr CauseSet touched_by(Cause cause) {
+  using enum Cause;
+  switch (cause) {
+    case kWorsening:
+      return set_of(kDeath, kRecovery, kCarer, kDischarge, kContact);
+    case kRecovery:
+      return set_of(kDeath, kWorsening, kCarer, kDischarge, kContact);
+    case kDementia:
+      return set_of(kWorsening, kContact);
+    case kCarer:
+      return set_of(kDischarge, kContact);
+    case kDischarge:
+      return set_of(kContact);
+    case kContact:
+      return set_of(kDischarge);
+    default:
+      return kEvery;
+  }
 }
 
 }  // namespace
@@ -108,7 +133,7 @@ void carry_on(Person& person, Case& of, const Circumstances& before, double time
   const Circumstances now = circumstances(person, of);
   if (now == before) return;
   person.next_event = population::kUnknownEvent;
-  settle(person, of, before, now, kCauses, Moment(person, time, rules.tables), rules);
+  settle<kEvery>(person, of, before, now, Moment(person, time, rules.tables), rules);
 }
 
 template <Cause cause>
@@ -118,7 +143,7 @@ void carry_on_after(double left, Person& person, Case& of, const Circumstances& 
   const Circumstances now = circumstances(person, of);
   const Moment at(person, time, rules.tables);
   constexpr auto fresh = static_cast<std::size_t>(cause);
-  if (now != before) settle(person, of, before, now, fresh, at, rules);
+  if (now != before) settle<touched_by(cause)>(person, of, before, now, at, rules);
   set(of.clocks, fresh, left, person, at, terms_of(person, now, cause, rules), rules);
 }
 template void carry_on_after<Cause::kWorsening>(double, Person&, Case&, const Circumstances&, double, const LifeRules&);

@@ -2,20 +2,33 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 
+#include "engine/core/errors.hpp"
 #include "engine/demand/terms.hpp"
 
 namespace caremarket::demand {
 
-/// Uniform behind the `renewal`-th exponential of a person's clock. In line: the cause is mostly known there.
-[[nodiscard]] inline double clock_uniform(const random::Draws& draws, core::OriginId person, Cause cause,
-                                          std::int32_t renewal) {
+/// Where a cause that acts without a case stands among the four uniforms of those clocks.
+[[nodiscard]] constexpr std::size_t place_without_case(Cause cause) {
+  return cause == Cause::kDementia ? 3 : static_cast<std::size_t>(cause);
+}
+/// Uniforms behind the clocks of somebody without a case.
+[[nodiscard]] inline random::FourUniforms uniforms_without_case(const random::Draws& draws, core::OriginId person) {
+  return draws.four(person, random::Purpose::kFirstClocks, 0);
+}
+/// Uniforms behind the first exponentials of a case's clocks, by cause.
+[[nodiscard]] inline std::array<double, kCauses> first_uniforms(const random::Draws& draws, core::OriginId person) {
+  const random::FourUniforms one = draws.four(person, random::Purpose::kFirstClocks, 1);
+  const random::FourUniforms two = draws.four(person, random::Purpose::kFirstClocks, 2);
+  return {one[0], one[1], one[2], one[3], two[0], two[1], two[2], two[3]};
+}
+/// Uniform behind the `renewal`-th exponential, from 1, of a clock whose cause is not an end. In line: the cause is
+/// known there.
+[[nodiscard]] inline double renewed_uniform(const random::Draws& draws, core::OriginId person, Cause cause,
+                                            std::int32_t renewal) {
   using random::Purpose;
   switch (cause) {
-    case Cause::kDeath:
-      return draws.first(person, Purpose::kLifeEnd, renewal);
-    case Cause::kLeaving:
-      return draws.second(person, Purpose::kLifeEnd, renewal);
     case Cause::kWorsening:
       return draws.first(person, Purpose::kWorsening, renewal);
     case Cause::kRecovery:
@@ -28,7 +41,10 @@ namespace caremarket::demand {
       return draws.second(person, Purpose::kRecovery, renewal);
     case Cause::kContact:
       return draws.first(person, Purpose::kContact, renewal);
+    default:
+      break;
   }
+  core::ensure(false, "the clock of an end begins anew");
   return 0.5;
 }
 

@@ -79,11 +79,10 @@ void pass(Person& row, std::uint32_t person, Case& of, bool is_new, double time,
           const LifeRules& rules, LifeLog& log) {
   const Circumstances before = circumstances(row, of);
   happen<cause>(row, person, of, week, rules, log);
+  if (is_new) return set_clocks(row, of, time, rules);  // all clocks begin
   const std::int32_t renewal = ++of.clocks.renewals[static_cast<std::size_t>(cause)];
-  const double left = random::unit_exponential(clock_uniform(rules.draws, row.id, cause, renewal));
-  if (!is_new) return carry_on_after<cause>(left, row, of, before, time, rules);
-  of.clocks.target[static_cast<std::size_t>(cause)] = left;  // no clock has run on other terms
-  set_clocks(row, of, time, rules);
+  const double left = random::unit_exponential(renewed_uniform(rules.draws, row.id, cause, renewal));
+  carry_on_after<cause>(left, row, of, before, time, rules);
 }
 
 /// Somebody with a learning disability turns 65, belongs to the older client group and may change in need.

@@ -1,7 +1,6 @@
 // Candidates: whom a person looking for care may turn to, and of whom they hear.
 #pragma once
 
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -38,14 +37,5 @@ using Candidates = core::By<core::Setting, Serving>;
 
 /// Of `near` and `far` providers, `few` are heard of in the mean, near ones first.
 [[nodiscard]] Chances chances_of_hearing(double few, std::size_t near, std::size_t far);
-/// A chance as the words below which a draw of 53 bits lies with it.
-[[nodiscard]] inline std::uint64_t words_of(double chance) {
-  return static_cast<std::uint64_t>(std::ceil(chance * 0x1p53 - 0.5));
-}
-/// Whether a person hears of a provider, with the chance of `words`: a trait of the pair, so that who opens or closes
-/// changes it for few others.
-[[nodiscard]] inline bool hears_of(core::OriginId person, std::uint64_t mixed_provider, std::uint64_t words) {
-  return core::pair_with_mixed(person, mixed_provider).bits >> 11 < words;
-}
 
 }  // namespace caremarket::market

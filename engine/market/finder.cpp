@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/core/hearing.hpp"
 #include "engine/demand/assessment.hpp"
 #include "engine/random/favourite.hpp"
 
@@ -66,6 +67,7 @@ const Serving& Finder::serving(Setting setting) {
   known.emplace();
   const Serving& all = on_.candidates[setting];
   known->chances = all.chances;
+  known->all.reserve(all.all.size());
   constexpr core::Minutes kSmallest = 1;
   for (const Serving::One& one : all.all) {
     if (has_room(on_.offers[one.slot], setting, kSmallest)) known->all.push_back(one);
@@ -78,7 +80,7 @@ void Finder::split(const Search& search, const Serving& serving) {
   heard_of_.resize(serving.all.size());
   others_.resize(serving.all.size());
   const Chances chances = serving.chances[search.locality];
-  const std::uint64_t near = words_of(chances.near), far = words_of(chances.far);
+  const std::uint64_t near = core::words_of(chances.near), far = core::words_of(chances.far);
   std::uint32_t* heard = heard_of_.data();
   std::uint32_t* other = others_.data();
   for (const Serving::One& one : serving.all) {
@@ -87,7 +89,7 @@ void Finder::split(const Search& search, const Serving& serving) {
                          static_cast<unsigned>(static_cast<std::int32_t>(one.slot) != search.of.care.provider) &
                          (static_cast<unsigned>(search.pays) | static_cast<unsigned>(offer.is_open_to_council));
     const std::uint64_t words = one.locality == search.locality ? near : far;
-    const auto hears = static_cast<unsigned>(hears_of(search.id, one.mixed_id, words));
+    const auto hears = static_cast<unsigned>(core::hears_of(search.id, one.mixed_id, words));
     *heard = *other = one.slot;
     heard += may & hears;
     other += may & ~hears;

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "engine/core/errors.hpp"
+#include "engine/core/slots.hpp"
 #include "engine/random/draws.hpp"
 
 namespace caremarket::providers {
 
-void Providers::sort() {
-  order.resize(at.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return at[a].id < at[b].id; });
-}
+void Providers::sort() { core::order_by_id(order, at); }
 
 core::Kind kind_of(core::Setting setting) {
   switch (setting) {

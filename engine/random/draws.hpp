@@ -1,6 +1,7 @@
 // Keyed random numbers: every draw is a pure function of (seed, draw, replicate, who, what for, which occasion).
 #pragma once
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <span>
@@ -19,6 +20,10 @@ struct Uniforms {
   double second = 0.5;
 };
 
+/// The four uniforms of one block, each in (0, 1) with 32 bits: for what is drawn once in a life, where a chance met to
+/// 2^-32 does.
+using FourUniforms = std::array<double, 4>;
+
 /// One key that was used, as the ledger keeps it.
 struct KeyUse {
   core::OriginId id;
@@ -34,11 +39,14 @@ class Draws {
   Draws(std::uint64_t seed, std::uint32_t draw, std::uint32_t replicate);
 
   [[nodiscard]] Uniforms at(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
-    if (ledger_ != nullptr) note({id, purpose, occasion});
-    const std::uint64_t what =
-        static_cast<std::uint64_t>(purpose) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(occasion));
-    const Block block = philox_.at(id.bits, what);
+    const Block block = block_at(id, purpose, occasion);
     return {unit_interval(block.low), unit_interval(block.high)};
+  }
+  /// Of a purpose that has four uniforms.
+  [[nodiscard]] FourUniforms four(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
+    const Block block = block_at(id, purpose, occasion);
+    const auto half = [](std::uint64_t word) { return unit_interval_of_half(static_cast<std::uint32_t>(word)); };
+    return {half(block.low >> 32), half(block.low), half(block.high >> 32), half(block.high)};
   }
   [[nodiscard]] double first(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
     return at(id, purpose, occasion).first;
@@ -52,6 +60,12 @@ class Draws {
   void keep_ledger(std::vector<KeyUse>* ledger) { ledger_ = ledger; }
 
  private:
+  [[nodiscard]] Block block_at(core::OriginId id, Purpose purpose, std::int32_t occasion) const {
+    if (ledger_ != nullptr) note({id, purpose, occasion});
+    const std::uint64_t what =
+        static_cast<std::uint64_t>(purpose) << 32 | static_cast<std::uint64_t>(static_cast<std::uint32_t>(occasion));
+    return philox_.at(id.bits, what);
+  }
   void note(const KeyUse& use) const;
 
   Philox philox_;

@@ -49,4 +49,9 @@ class Philox {
   return std::min(middle, 1 - 0x1.0p-53);  // the last part's middle has no double of its own
 }
 
+/// The middle of one of 2^32 equal parts of (0, 1).
+[[nodiscard]] constexpr double unit_interval_of_half(std::uint32_t half) {
+  return (static_cast<double>(half) + 0.5) * 0x1.0p-32;
+}
+
 }  // namespace caremarket::random

@@ -1,28 +1,26 @@
-// What a draw is for. Numbered by hand, never renumbered, never reused: the numbers are part of every result.
+// What a draw is for. Numbered by hand, never renumbered, never reused: the numbers are part of every result. 1, 8 and
+// 16 have been in use and are not any more.
 #pragma once
 
 #include <cstdint>
 
 namespace caremarket::random {
 
-/// One purpose is one block of Philox2x64-10: two uniforms with the fixed meanings given here.
+/// One purpose is one block of Philox2x64-10: two uniforms with the fixed meanings given here, or four.
 enum class Purpose : std::uint32_t {
-  kLifeEnd = 1,           ///< clock: death | leaving the area
   kWorsening = 2,         ///< clock: worsening | onset of dementia
   kRecovery = 3,          ///< clock: recovery | discharge from hospital with a request
   kDementia = 4,          ///< reserve
   kCarer = 5,             ///< clock: gaining or losing an unpaid carer | -
   kDischarge = 6,         ///< by discharge: leads to a request at this age | -
   kContact = 7,           ///< clock: asking for support | -
-  kBirth = 8,             ///< birthday within the year of age | deprivation quintile
   kHousehold = 9,         ///< 0: lives alone | has an unpaid carer; by loss of a carer, from 1: is left alone | -
   kWealth = 10,           ///< owner-occupier | capital
   kIncome = 11,           ///< weekly income | value of the home
   kOpeningNeed = 12,      ///< need level | dementia
   kOpeningCare = 13,      ///< setting at the opening, and by pair noise of the provider | elapsed share of the spell
   kOpeningRefusal = 14,   ///< lacks care at the opening: has asked before | -
-  kClientGroup = 15,      ///< client group (0: learning disability, 1: physical or mental) | community
-  kArrival = 16,          ///< day within the week of a birthday or in-migration | -
+  kClientGroup = 15,      ///< client group, from 1: physical or mental | -
   kEligibility = 17,      ///< by request: eligible | weekly: care goes on at a lower need
   kAssessmentOrder = 18,  ///< order within class and week | assessed fast
   kChoice = 19,           ///< pair (person, option): noise of the setting | person: limit on cost waived
@@ -56,7 +54,11 @@ enum class Purpose : std::uint32_t {
   kShortStay = 46,        ///< by request: goes into a short stay | stays on
   kPlacement = 47,        ///< comes or came into a care home at another council's expense | has dementia
   kContinuingCare = 48,   ///< of a person: qualifies for care paid by the NHS | home disregarded
-  kReablement = 49        ///< by request: gets reablement first | needs nothing more after it
+  kReablement = 49,       ///< by request: gets reablement first | needs nothing more after it
+  // Four uniforms each.
+  /// 0: death | leaving | worsening | dementia while there is no case; 1 and 2: the causes in order, of a case
+  kFirstClocks = 50,
+  kTraits = 51  ///< birthday within the year of age | deprivation quintile | community | learning disability
 };
 
 }  // namespace caremarket::random

@@ -10,6 +10,14 @@
 namespace caremarket::simulation {
 namespace {
 
+/// Of a week: who arrives at its very end still arrives in it.
+constexpr float kLastMoment = 1 - 0x1p-20F;
+
+core::OriginId id_of(const Flow& flow, core::Week week, std::uint64_t ordinal) {
+  return core::origin(flow.age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant, flow.cell,
+                      static_cast<std::uint64_t>(static_cast<std::int64_t>(week)), ordinal);
+}
+
 /// Lists who of the flows arrives in each week.
 void list_arrivals(Newcomers& all, const Scenario& scenario) {
   all.first_week = scenario.people_from();
@@ -19,8 +27,13 @@ void list_arrivals(Newcomers& all, const Scenario& scenario) {
     for (std::uint32_t f = 0; f < all.flows.size(); ++f) {
       const Flow& flow = all.flows[f];
       const double before = (week - all.first_week) * flow.per_week + flow.phase;
-      const std::int64_t number = core::whole_below(before + flow.per_week) - core::whole_below(before);
-      for (std::uint32_t ordinal = 0; ordinal < number; ++ordinal) all.arrivals.push_back({f, ordinal});
+      const std::int64_t reached = core::whole_below(before);
+      const std::int64_t number = core::whole_below(before + flow.per_week) - reached;
+      for (std::int64_t ordinal = 0; ordinal < number; ++ordinal) {
+        const double share = (static_cast<double>(reached + 1 + ordinal) - before) / flow.per_week;
+        const core::OriginId id = id_of(flow, week, static_cast<std::uint64_t>(ordinal));
+        all.arrivals.push_back({id, f, std::min(static_cast<float>(share), kLastMoment)});
+      }
     }
     all.arrival_weeks.push_back(all.arrivals.size());
   }

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/core/ids.hpp"
 #include "engine/demand/parameters.hpp"
 #include "engine/random/shares.hpp"
 
@@ -21,10 +22,11 @@ struct Flow {
   double per_week = 0, phase = 0;
 };
 
-/// One arrival: the how-manieth of its flow in its week.
+/// One arrival: when its flow reaches a whole number.
 struct Arrival {
+  core::OriginId id;
   std::uint32_t flow = 0;
-  std::uint32_t ordinal = 0;
+  float moment = 0;  ///< of the week, as a share of it below 1
 };
 
 struct Newcomers {

@@ -15,25 +15,25 @@ using random::Purpose;
 
 void arrive(World& world, const Scenario& scenario, const random::Draws& draws, WeekLog& log) {
   const core::By<core::AgeBand>& placed = scenario.parameters.population.placed_by_others;
+  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
   const std::span<const Arrival> arrivals = scenario.newcomers->arrivals_in(world.week);
-  const auto flow_of = [&](std::size_t i) -> const Flow& { return scenario.newcomers->flows[arrivals[i].flow]; };
-  const auto id_of = [&](std::size_t i) {
-    return core::origin(flow_of(i).age == 18 ? core::Source::kBirthday18 : core::Source::kInMigrant, flow_of(i).cell,
-                        static_cast<std::uint64_t>(static_cast<std::int64_t>(world.week)), arrivals[i].ordinal);
-  };
-  draw_births(arrivals.size(), draws, id_of, [&](std::size_t i, const DrawnAtBirth& drawn) {
-    const Flow& flow = flow_of(i);
-    const bool comes_of_age = flow.age == 18;
-    const double enters = world.week + draws.first(drawn.id, Purpose::kArrival, 0);
-    const double share = comes_of_age ? 0 : placed[core::age_band(flow.age)];
-    const bool is_placed = share > 0 && draws.first(drawn.id, Purpose::kPlacement, 0) < share;
-    const double age = flow.age + (comes_of_age ? 0.0 : drawn.age.first);
-    const std::uint32_t person = add_person(
-        world, scenario,
-        {drawn.id, drawn.group, drawn.need, flow.locality, flow.sex, age, enters, drawn.age.second, is_placed}, draws);
-    log.arrived.push_back(person);
-    if (is_placed) await_place(world, scenario, person, draws);
-  });
+  draw_births(
+      arrivals.size(), draws, [&](std::size_t i) { return arrivals[i].id; },
+      [&](std::size_t i, const DrawnAtBirth& drawn) {
+        const Flow& flow = scenario.newcomers->flows[arrivals[i].flow];
+        const double enters = world.week + static_cast<double>(arrivals[i].moment);
+        const bool comes_of_age = flow.age == 18;
+        const double share = comes_of_age ? 0 : placed[core::age_band(flow.age)];
+        const bool is_placed = share > 0 && draws.first(drawn.id, Purpose::kPlacement, 0) < share;
+        const double age = flow.age + (comes_of_age ? 0.0 : drawn.traits[0]);
+        const std::uint32_t person =
+            add_person(world, scenario,
+                       {drawn.id, drawn.traits, drawn.need, flow.locality, flow.sex, age, enters, is_placed}, draws);
+        log.arrived.push_back(person);
+        if (is_placed) await_place(world, scenario, person, draws);
+        const population::Person& row = world.people.at[person];
+        if (row.case_of != population::kNoCase) demand::set_clocks(row, world.cases[row.case_of], row.entry, rules);
+      });
 }
 
 /// Puts a person into the wheel for `look`, unless that is where the person is.

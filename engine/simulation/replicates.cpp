@@ -69,9 +69,7 @@ struct Shared {
 
 }  // namespace
 
-void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan,
-                    const std::function<void(std::size_t, const measures::ReplicateValues&)>& take,
-                    const std::function<void(int, int)>& tick) {
+void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan, const Calls& calls) {
   const int total = plan.draws * plan.replicates;
   const int threads = std::max(1, std::min(plan.threads, total));
   const auto groups = groups_of(sources);
@@ -110,6 +108,7 @@ void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan
   workers.reserve(static_cast<std::size_t>(threads));
   for (int i = 0; i < threads; ++i) workers.emplace_back(work);
   try {
+    calls.begin();
     int done = 0;
     auto told = std::chrono::steady_clock::now() - std::chrono::seconds(1);
     while (done < total) {
@@ -127,13 +126,13 @@ void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan
       const auto now = std::chrono::steady_clock::now();
       if (now - told >= std::chrono::milliseconds(50)) {
         told = now;
-        tick(done, total);
+        calls.tick(done, total);
       }
       if (results.empty()) continue;
-      for (std::size_t s = 0; s < results.size(); ++s) take(s, results[s]);
+      for (std::size_t s = 0; s < results.size(); ++s) calls.take(s, results[s]);
       written.store(++done);
     }
-    tick(done, total);
+    calls.tick(done, total);
   } catch (...) {
     stop.store(true);
     throw;

@@ -28,11 +28,14 @@ struct ScenarioSource {
   std::function<std::optional<measures::ReplicateValues>(int draw, int replicate)> kept = nullptr;
 };
 
-/// Runs every (draw, replicate) of all sources. `take(scenario, values)` gets the results in order of draw and
-/// replicate, on the calling thread; `tick(done, total)` is called about 20 times a second, also on the calling thread,
-/// and may throw to stop. The error of the lowest replicate is raised.
-void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan,
-                    const std::function<void(std::size_t scenario, const measures::ReplicateValues&)>& take,
-                    const std::function<void(int done, int total)>& tick);
+/// What the calling thread does meanwhile. All of it may throw to stop.
+struct Calls {
+  std::function<void()> begin;  ///< once, when the workers have begun: what results need, made ready while they run
+  std::function<void(std::size_t scenario, const measures::ReplicateValues&)> take;  ///< in order of draw and replicate
+  std::function<void(int done, int total)> tick;                                     ///< about 20 times a second
+};
+
+/// Runs every (draw, replicate) of all sources on worker threads. The error of the lowest replicate is raised.
+void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan, const Calls& calls);
 
 }  // namespace caremarket::simulation

@@ -38,8 +38,8 @@ void add_people(World& world, const Scenario& scenario, const random::Draws& dra
     };
     draw_births(persons, draws, id_of, [&](std::size_t, const DrawnAtBirth& drawn) {
       add_person(world, scenario,
-                 {drawn.id, drawn.group, drawn.need, row.locality, row.sex, row.age + drawn.age.first,
-                  static_cast<double>(from), drawn.age.second},
+                 {drawn.id, drawn.traits, drawn.need, row.locality, row.sex, row.age + drawn.traits[0],
+                  static_cast<double>(from)},
                  draws);
     });
   }
@@ -159,6 +159,7 @@ World open_world(const Scenario& scenario, const random::Draws& draws, StorageOr
                 world.week);
   const market::Pricing pricing{world.rates, parameters.funding, parameters.providers.price};
   place_opening_clients(world, scenario, draws, pricing);
+  start_clocks(world, scenario, draws);
   hold_reserves(world.providers, parameters.providers.exit);
   for (Provider& provider : world.providers.at) {
     if (provider.in_service > 0) provider.occupancy = static_cast<double>(provider.residents()) / provider.in_service;

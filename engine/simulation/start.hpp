@@ -24,25 +24,24 @@ enum class StorageOrder { kAsGiven, kReversed };
 /// Who comes into the table of people, and when.
 struct Newcomer {
   core::OriginId id;
-  random::Uniforms group, need;  ///< see `drawn_at_birth`
+  random::FourUniforms traits{};
+  random::Uniforms need;
   std::uint8_t locality = 0;
   core::Sex sex{};
-  double age = 18;          ///< exact, in years, at `enters`
-  double enters = 0;        ///< weeks after the start: the person's clocks begin
-  double u_quintile = 0.5;  ///< uniform of the quintile of deprivation
-  bool is_placed = false;   ///< another council places the person in a care home here
+  double age = 18;         ///< exact, in years, at `enters`
+  double enters = 0;       ///< weeks after the start: the person's clocks begin
+  bool is_placed = false;  ///< another council places the person in a care home here
 };
 
-/// What is drawn of everybody who comes into the table: age and quintile; client group and community; need and
-/// dementia.
+/// What is drawn of everybody who comes into the table: traits; need and dementia.
 struct DrawnAtBirth {
   core::OriginId id;
-  random::Uniforms age, group, need;
+  random::FourUniforms traits;
+  random::Uniforms need;
 };
 [[nodiscard]] inline DrawnAtBirth drawn_at_birth(core::OriginId id, const random::Draws& draws) {
   using random::Purpose;
-  return {id, draws.at(id, Purpose::kBirth, 0), draws.at(id, Purpose::kClientGroup, 0),
-          draws.at(id, Purpose::kOpeningNeed, 0)};
+  return {id, draws.four(id, Purpose::kTraits, 0), draws.at(id, Purpose::kOpeningNeed, 0)};
 }
 /// Calls `on(position, drawn)` for each of `number` newcomers in order, with `id_of(position)` for their ids. Draws are
 /// made for several at once: a processor works on them side by side, as long as nothing has to be decided in between.
@@ -57,7 +56,8 @@ inline void draw_births(std::size_t number, const random::Draws& draws, IdOf&& i
   }
 }
 
-/// Adds one person with traits, group, need and dementia drawn, and a case when there is need or dementia.
+/// Adds one person with traits, group, need and dementia drawn, and a case when there is need or dementia, whose clocks
+/// are still to start.
 std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer& one, const random::Draws& draws);
 
 /// Somebody whom another council places here waits for a bed from the week of arrival.
@@ -66,6 +66,9 @@ void await_place(World& world, const Scenario& scenario, std::uint32_t person, c
 /// Gives those in care at the opening their providers, and says who of the others has asked before.
 void place_opening_clients(World& world, const Scenario& scenario, const random::Draws& draws,
                            const market::Pricing& pricing);
+
+/// Starts the clocks of everybody with a case, once it is known who is in care.
+void start_clocks(World& world, const Scenario& scenario, const random::Draws& draws);
 
 /// Where a person is cared for at the opening: by age and need, with dementia the sooner in a care home and the later
 /// at home.

@@ -19,13 +19,13 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   population::Traits traits;
   traits.sex = one.sex;
   traits.locality = one.locality;
-  traits.quintile = static_cast<core::Quintile>(newcomers.quintiles[one.locality].pick(one.u_quintile));
-  traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(one.group.second));
+  traits.quintile = static_cast<core::Quintile>(newcomers.quintiles[one.locality].pick(one.traits[1]));
+  traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(one.traits[2]));
 
   const bool is_older = one.age >= core::kOlderFrom;
   const core::AgeGroup age_group = core::age_group(static_cast<int>(one.age));
   ClientGroup group = is_older ? ClientGroup::kOlder : ClientGroup::kNone;
-  if (!is_older && one.group.first < need.learning_disability) group = ClientGroup::kLearningDisability;
+  if (!is_older && one.traits[3] < need.learning_disability) group = ClientGroup::kLearningDisability;
   const random::Shares& shares = group == ClientGroup::kLearningDisability ? newcomers.learning_disability_need
                                                                            : newcomers.need[one.sex][age_group];
   const auto level = one.is_placed ? Need::kHigh : static_cast<Need>(shares.pick(one.need.first));
@@ -41,24 +41,19 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   world.people.at[person].seasonal_birth = scenario.life->deaths.integral(birth);
   if (level != Need::kIndependent || has_dementia) {
     const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-    const std::int32_t slot =
-        demand::open_case(world.people, world.cases, person, level, has_dementia, one.enters, rules);
-    demand::set_clocks(world.people.at[person], world.cases[slot], one.enters, rules);
+    demand::open_case(world.people, world.cases, person, level, has_dementia, one.enters, rules);
   }
   return person;
 }
 
 void await_place(World& world, const Scenario& scenario, std::uint32_t person, const random::Draws& draws) {
-  const demand::LifeRules rules{*scenario.life, scenario.parameters.demand, draws};
-  population::Person& row = world.people.at[person];
+  const population::Person& row = world.people.at[person];
   demand::Case& of = world.cases[row.case_of];
-  const demand::Circumstances before = demand::circumstances(row, of);
   demand::know_wealth(world.people, of, world.week, world.rates, scenario.parameters.funding, draws);
   of.needs_nurse = draws.second(row.id, Purpose::kPackage, 0) < scenario.parameters.demand.choice.nursing_need;
   of.funder = core::Payer::kOtherCouncil;
   market::queue_for_care(of, of.needs_nurse ? Setting::kNursing : Setting::kResidential, demand::Priority::kOrdinary,
                          world.week, world.queues);
-  demand::carry_on(row, of, before, row.entry, rules);
 }
 
 Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of, int age,

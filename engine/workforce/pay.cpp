@@ -47,21 +47,45 @@ void review_pay(Labour& labour, core::Date date, std::span<const double> margin_
   }
 }
 
+namespace {
+
+/// Hourly pay in a role, and what follows from its level.
+struct Paid {
+  double hourly = 0, leaving = 1, pull = 1;
+};
+Paid paid_at(const Parameters& parameters, double relative_pay, double outside) {
+  return {outside * std::exp(relative_pay), pay_factor(parameters, relative_pay), pull_of(parameters, relative_pay)};
+}
+
+}  // namespace
+
 void apply_floors(Labour& labour, const core::By<Role>& floors, const Parameters& parameters) {
   const bool has_changed = std::exchange(labour.pay_has_moved, false) || floors.at != labour.floors.at;
   labour.floors = floors;
+  core::By<Role> at_floor;
+  core::By<Role, Paid> least;
+  for (std::size_t r = 0; r < kRoles; ++r) {
+    at_floor.at[r] = std::log(floors.at[r] / labour.outside_pay.at[r]);
+    least.at[r] = paid_at(parameters, at_floor.at[r], labour.outside_pay.at[r]);
+    least.at[r].hourly = floors.at[r];
+  }
   for (Employer& employer : labour.employers) {
     if (!employer.is_open || (employer.is_pay_settled && !has_changed)) continue;
     employer.is_pay_settled = true;
     for (std::size_t r = 0; r < kRoles; ++r) {
       if (!employs(parameters, employer.kind, static_cast<Role>(r))) continue;
-      const double outside = labour.outside_pay.at[r];
-      const double pay = std::max(floors.at[r], outside * std::exp(employer.relative_pay.at[r]));
-      employer.hourly_pay.at[r] = pay;
-      employer.pay_factor.at[r] = pay_factor(parameters, pay, outside);
-      employer.pull.at[r] = std::pow(pay / outside, parameters.pay_on_employer_choice);
+      const double relative = employer.relative_pay.at[r];
+      const bool is_above = relative > at_floor.at[r];
+      const Paid paid = is_above ? paid_at(parameters, relative, labour.outside_pay.at[r]) : least.at[r];
+      employer.hourly_pay.at[r] = std::max(floors.at[r], paid.hourly);
+      employer.pay_factor.at[r] = paid.leaving;
+      employer.pull.at[r] = paid.pull;
     }
   }
+}
+
+double pull_of(const Parameters& parameters, double relative_pay) {
+  return std::exp(parameters.pay_on_employer_choice * relative_pay);
 }
 
 OnCosts on_costs(const Parameters& parameters, core::Date date) {

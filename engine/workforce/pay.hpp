@@ -19,6 +19,9 @@ void review_pay(Labour& labour, core::Date date, std::span<const double> margin_
 /// roles that each employs.
 void apply_floors(Labour& labour, const core::By<core::Role>& floors, const Parameters& parameters);
 
+/// Pull of each open post at `relative_pay`, the log of pay over outside pay: (pay / outside)^c.
+[[nodiscard]] double pull_of(const Parameters& parameters, double relative_pay);
+
 /// What an employer pays on top of pay, in force on a date.
 struct OnCosts {
   double rate = 0;       ///< of employer contributions

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/hearing.hpp"
 #include "engine/workforce/retention.hpp"
 
 namespace caremarket::workforce {
@@ -40,6 +41,7 @@ struct Posts {
 
 core::By<Role, Posts> posts_of(const Labour& labour) {
   core::By<Role, Posts> posts;
+  for (Posts& of : posts.at) of.open.reserve(labour.order.size());
   for (const std::uint32_t slot : labour.order) {
     const Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
@@ -57,26 +59,19 @@ core::By<Role, Posts> posts_of(const Labour& labour) {
   return posts;
 }
 
-/// Whom a worker hears of: a trait of the pair, true for the share `below` / 2^32 of them. Both ids are hashes already;
-/// one product breaks up the patterns that pairs with a member in common would share.
-bool hears_of(std::uint64_t below, OriginId worker, std::uint64_t mixed_employer) {
-  const std::uint64_t word = (worker.bits ^ mixed_employer) * 0x9e3779b97f4a7c15ULL;
-  return (word >> 32) < below;
-}
-
 /// The opening that the worker takes; null when none is left. The second pass, for those who heard of none, takes in
 /// all. `heard` is scratch.
 Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::vector<std::uint32_t>& heard,
                 std::uint32_t worker, core::Week week, const random::Draws& draws) {
   const OriginId id = labour.workers.at[worker].id;
-  const auto some = static_cast<std::uint64_t>(std::ceil(labour.reach * 0x1p32)), all_of_them = std::uint64_t{1} << 32;
+  const std::uint64_t some = core::words_of(labour.reach), all_of_them = core::words_of(1);
   heard.resize(openings.size());
-  for (const std::uint64_t below : {some, all_of_them}) {
+  for (const std::uint64_t words : {some, all_of_them}) {
     std::uint32_t* end = heard.data();
     const auto all = static_cast<std::uint32_t>(openings.size());
     for (std::uint32_t i = 0; i < all; ++i) {  // without branches: most are not heard of
       *end = i;
-      end += hears_of(below, id, openings[i].mixed_id) ? 1 : 0;
+      end += core::hears_of(id, openings[i].mixed_id, words) ? 1 : 0;
     }
     Opening* best = nullptr;
     double first = 0;

@@ -58,9 +58,8 @@ double base_hazard(const Parameters& parameters, core::Kind kind, Role role, cor
          (origin == core::WorkerOrigin::kInternational ? parameters.leaving_international : 1.0);
 }
 
-double pay_factor(const Parameters& parameters, double pay, double outside_pay) {
-  if (parameters.pay_on_leaving == 0) return 1;
-  return std::pow(pay / outside_pay, -parameters.pay_on_leaving);
+double pay_factor(const Parameters& parameters, double relative_pay) {
+  return std::exp(-parameters.pay_on_leaving * relative_pay);
 }
 
 double strain_factor(const Parameters& parameters, double excess) {

@@ -14,8 +14,8 @@ inline constexpr double kHighestFactor = 4.0;
 /// Yearly hazard of leaving of one worker at market factor one.
 [[nodiscard]] double base_hazard(const Parameters& parameters, core::Kind kind, core::Role role,
                                  core::WorkerOrigin origin, bool is_new);
-/// Multiplier of leaving at `pay` GBP an hour against `outside_pay`: (pay / outside)^-b.
-[[nodiscard]] double pay_factor(const Parameters& parameters, double pay, double outside_pay);
+/// Multiplier of leaving at `relative_pay`, the log of pay over outside pay: (pay / outside)^-b.
+[[nodiscard]] double pay_factor(const Parameters& parameters, double relative_pay);
 /// Multiplier of leaving from smoothed strain excess: min(cap, exp(kL x)).
 [[nodiscard]] double strain_factor(const Parameters& parameters, double excess);
 /// This week's step of operational time of one role at one employer, at most kHighestFactor.

@@ -1,7 +1,6 @@
 #include "engine/workforce/table.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "engine/core/errors.hpp"
 #include "engine/core/slots.hpp"
@@ -29,12 +28,7 @@ void Workers::remove(std::uint32_t slot) {
   free_slots.push_back(slot);
 }
 
-void Labour::sort() {
-  order.resize(employers.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(),
-            [this](std::uint32_t a, std::uint32_t b) { return employers[a].id < employers[b].id; });
-}
+void Labour::sort() { core::order_by_id(order, employers); }
 
 core::Setting setting_of(core::Kind kind) {
   switch (kind) {

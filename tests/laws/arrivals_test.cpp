@@ -1,7 +1,7 @@
 // Who arrives when: an even flow for each row of the table, listed once for the whole run.
 #include <gtest/gtest.h>
 
-#include <map>
+#include <set>
 
 #include "tests/support/lived.hpp"
 #include "tests/support/tiny.hpp"
@@ -16,13 +16,18 @@ TEST(Arrivals, AreAnEvenFlowOfEachRow) {
   const Prepared prepared(testing::tiny(), 6);
   const simulation::Newcomers& newcomers = *prepared.scenario().newcomers;
   ASSERT_FALSE(newcomers.flows.empty());
+  std::set<core::OriginId> ids;
   std::vector<std::int64_t> so_far(newcomers.flows.size(), 0);
   const core::Week end = core::Calendar(prepared.scenario().start, 6).weeks();
   for (core::Week week = newcomers.first_week; week < end; ++week) {
-    std::map<std::uint32_t, std::uint32_t> next;  // by flow
     for (const simulation::Arrival& one : newcomers.arrivals_in(week)) {
-      ASSERT_EQ(one.ordinal, next[one.flow]++) << "numbered out of turn";
+      const simulation::Flow& flow = newcomers.flows[one.flow];
       ++so_far[one.flow];
+      const double enters = week + static_cast<double>(one.moment);
+      const double reached = (enters - newcomers.first_week) * flow.per_week + flow.phase;
+      ASSERT_NEAR(reached, static_cast<double>(so_far[one.flow]), 1e-6) << "week " << week;
+      ASSERT_EQ(core::whole_below(enters), week);
+      ASSERT_TRUE(ids.insert(one.id).second) << "two arrivals have one id";
     }
     for (std::size_t f = 0; f < so_far.size(); ++f) {
       const simulation::Flow& flow = newcomers.flows[f];

@@ -189,7 +189,7 @@ std::vector<core::Week> weeks_of_leaving(const workforce::Parameters& parameters
   const random::Draws draws(21, 0, 0);
   Staff staff(1, draws);
   workforce::Employer& employer = staff.labour.employers[0];
-  employer.pay_factor.at.fill(workforce::pay_factor(parameters, pay, 12.0));
+  employer.pay_factor.at.fill(workforce::pay_factor(parameters, std::log(pay / 12)));
   employer.strain_excess = strain;
   for (std::uint64_t number = 0; number < 400; ++number) staff.hire(number, core::Role::kCareWorker, 0, 0, parameters);
   std::vector<core::Week> weeks(400, 200);

@@ -19,7 +19,8 @@ std::vector<std::uint64_t> hashes_on(const Prepared& prepared, int threads, int 
       {[scenario](std::uint32_t) { return scenario; }, "", &prepared.layout()}};
   simulation::run_replicates(
       sources, {3, replicates, 1, threads, false},
-      [&](std::size_t, const measures::ReplicateValues& values) { hashes.push_back(hash(values)); }, [](int, int) {});
+      {[] {}, [&](std::size_t, const measures::ReplicateValues& values) { hashes.push_back(hash(values)); },
+       [](int, int) {}});
   return hashes;
 }
 

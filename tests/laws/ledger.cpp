@@ -31,12 +31,12 @@ std::uint64_t bits(core::Week week) { return static_cast<std::uint64_t>(static_c
 }  // namespace
 
 const std::vector<Use>& uses() {
-  static const std::vector<Use> all{{Purpose::kLifeEnd, Who::kPerson, When::kNumber, true},
+  static const std::vector<Use> all{{Purpose::kFirstClocks, Who::kPerson, When::kNumber, true},
                                     {Purpose::kWorsening, Who::kPerson, When::kNumber, true},
                                     {Purpose::kRecovery, Who::kPerson, When::kNumber, true},
                                     {Purpose::kCarer, Who::kPerson, When::kNumber, true},
                                     {Purpose::kContact, Who::kPerson, When::kNumber, true},
-                                    {Purpose::kBirth, Who::kPerson, When::kOnce, true},
+                                    {Purpose::kTraits, Who::kPerson, When::kOnce, false},
                                     {Purpose::kHousehold, Who::kPerson, When::kNumber, false},
                                     {Purpose::kWealth, Who::kPerson, When::kOnce, false},
                                     {Purpose::kIncome, Who::kPerson, When::kOnce, false},
@@ -44,8 +44,7 @@ const std::vector<Use>& uses() {
                                     {Purpose::kOpeningCare, Who::kPerson, When::kOnce, false},
                                     {Purpose::kOpeningCare, Who::kPersonAndProvider, When::kOnce, false},
                                     {Purpose::kOpeningRefusal, Who::kPerson, When::kOnce, false},
-                                    {Purpose::kClientGroup, Who::kPerson, When::kOneOfTwo, false},
-                                    {Purpose::kArrival, Who::kPerson, When::kOnce, false},
+                                    {Purpose::kClientGroup, Who::kPerson, When::kNumber, false},
                                     {Purpose::kEligibility, Who::kPerson, When::kNumber, true},
                                     {Purpose::kEligibility, Who::kPerson, When::kWeek, true},
                                     {Purpose::kAssessmentOrder, Who::kPerson, When::kNumber, true},

@@ -28,7 +28,7 @@ TEST_P(KeyLedger, EveryKeyIsDrawnForOneUseOfOneEntity) {
     lived.live();
     ASSERT_EQ(lines(ledger.take(lived)), "");
   }
-  EXPECT_GT(ledger.size(), 20'000U);
+  EXPECT_GT(ledger.size(), 15'000U);
   EXPECT_GT(ledger.purposes().size(), 30U) << "purposes met";
 }
 
@@ -57,11 +57,12 @@ TEST(KeyLedger, TheLedgerOfARunIsThatOfItsWeeks) {
 TEST(KeyLedger, EveryPurposeHasAUse) {
   std::set<Purpose> listed;
   for (const Use& use : uses()) listed.insert(use.purpose);
-  const std::set<Purpose> reserve{Purpose::kDementia};
   // The value of a parameter is keyed at load by its pointer, outside any replicate's ledger.
-  for (std::uint32_t number = 1; number < static_cast<std::uint32_t>(Purpose::kParameter); ++number) {
+  const std::set<Purpose> others{Purpose::kDementia, Purpose::kMigrationCount, Purpose::kParameter};
+  const std::set<std::uint32_t> not_any_more{1, 8, 16};
+  for (std::uint32_t number = 1; number <= static_cast<std::uint32_t>(Purpose::kTraits); ++number) {
     const auto purpose = static_cast<Purpose>(number);
-    EXPECT_EQ(listed.contains(purpose), !reserve.contains(purpose)) << number;
+    EXPECT_EQ(listed.contains(purpose), !others.contains(purpose) && !not_any_more.contains(number)) << number;
   }
 }
 

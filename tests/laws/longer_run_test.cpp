@@ -32,7 +32,8 @@ TEST(LongerRun, MakesOnlyTheReplicatesThatAreNotKept) {
     std::vector<measures::ReplicateValues> taken;
     simulation::run_replicates(
         {source}, {3, draws, 1, 2, false},
-        [&](std::size_t, const measures::ReplicateValues& values) { taken.push_back(values); }, [](int, int) {});
+        {[] {}, [&](std::size_t, const measures::ReplicateValues& values) { taken.push_back(values); },
+         [](int, int) {}});
     return taken;
   };
   const auto shorter = run(3, {});

@@ -59,7 +59,7 @@ Others::Others(const Lived& without, const Lived& with) {
 }
 
 void Others::compare_people(const Lived& without, const Lived& with, std::vector<std::string>& wrong) {
-  if (of_purpose(without.keys, Purpose::kArrival) != of_purpose(with.keys, Purpose::kArrival)) {
+  if (of_purpose(without.keys, Purpose::kTraits) != of_purpose(with.keys, Purpose::kTraits)) {
     say(wrong, with, "others come of age or move in");
   }
   const auto here = without.people();

@@ -37,7 +37,7 @@ bool has_event(const simulation::World& world, std::uint32_t slot, core::Week we
     if (has_case) {
       target = world.cases[person.case_of].clocks.target[c];
     } else {  // the clock of a cause that has acted on nobody yet: from the person's keys
-      const double u = demand::clock_uniform(rules.draws, person.id, cause, 0);
+      const double u = demand::uniforms_without_case(rules.draws, person.id)[demand::place_without_case(cause)];
       target = demand::reached(person, begun, terms, rules) + random::unit_exponential(u) / terms.factor;
     }
     if (demand::reached(person, end, terms, rules) >= target) return true;

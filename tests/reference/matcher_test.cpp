@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/core/hearing.hpp"
 #include "engine/market/finder.hpp"
 #include "engine/simulation/phases.hpp"
 #include "tests/support/lived.hpp"
@@ -74,8 +75,8 @@ std::int32_t obvious_provider(const simulation::World& world, const Case& of,
     std::vector<Seen> taking;
     for (const Seen& one : all) {
       const double chance = one.is_near ? chance_near : chance_far;
-      const double u = random::unit_interval(core::pair(id, one.id).bits);
-      if (one.takes && (u < chance) == is_heard_of) taking.push_back(one);
+      const bool hears = core::hears_of(id, core::mix(one.id.bits), core::words_of(chance));
+      if (one.takes && hears == is_heard_of) taking.push_back(one);
     }
     if (taking.empty()) continue;
     const auto best = std::max_element(taking.begin(), taking.end(),

@@ -17,7 +17,7 @@ inline constexpr int kYoungest = -20, kOldest = 100, kYears = 21;
   for (int cohort = kYoungest; cohort <= kOldest; ++cohort) {
     for (int year = 0; year < kYears; ++year) {
       const random::Uniforms u =
-          draws.at({static_cast<std::uint64_t>(cohort - kYoungest)}, random::Purpose::kLifeEnd, year);
+          draws.at({static_cast<std::uint64_t>(cohort - kYoungest)}, random::Purpose::kWorsening, year);
       table.set(cohort, year, u.first < 0.1 ? 0.0 : 0.002 * std::exp(0.05 * (cohort + year)) * (0.5 + u.second));
     }
   }
@@ -30,8 +30,8 @@ enum class Terms : std::uint8_t { kPlain, kSeason, kExcess, kSeasonAndExcess };
 /// Clock `number` on the given terms, looked at from a moment within the first year after the origin.
 [[nodiscard]] inline Clock random_clock(const random::Draws& draws, std::uint64_t number, Terms terms) {
   const core::OriginId id{1'000'000 + number};
-  const random::Uniforms who = draws.at(id, random::Purpose::kBirth, 0);
-  const random::Uniforms when = draws.at(id, random::Purpose::kArrival, 0);
+  const random::Uniforms who = draws.at(id, random::Purpose::kIncome, 0);
+  const random::Uniforms when = draws.at(id, random::Purpose::kWealth, 0);
   const random::Uniforms how = draws.at(id, random::Purpose::kSpendDown, 0);
   const random::Uniforms season = draws.at(id, random::Purpose::kReview, 0);
   const random::Uniforms excess = draws.at(id, random::Purpose::kPackage, 0);

@@ -20,7 +20,7 @@ namespace {
 
 /// The block of position `i` of a walk, before it becomes two uniforms.
 random::Block of_id(std::uint64_t i) {
-  return random::philox(draws().key(), i, static_cast<std::uint64_t>(Purpose::kLifeEnd) << 32);
+  return random::philox(draws().key(), i, static_cast<std::uint64_t>(Purpose::kWorsening) << 32);
 }
 random::Block of_week(std::uint64_t i) {
   return random::philox(draws().key(), 1, static_cast<std::uint64_t>(Purpose::kSeeking) << 32 | (i & 0xffffffffULL));

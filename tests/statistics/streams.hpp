@@ -31,9 +31,9 @@ inline OriginId person(std::uint64_t i) { return core::origin(core::Source::kOpe
 /// Every walk that the quick tests take.
 inline std::vector<Stream> streams() {
   return {
-      {"raw_ids", [](std::uint64_t i) { return draws().at({i}, Purpose::kLifeEnd, 0); }},
-      {"raw_ids_in_the_upper_half", [](std::uint64_t i) { return draws().at({i << 32}, Purpose::kLifeEnd, 0); }},
-      {"origin_ids", [](std::uint64_t i) { return draws().at(person(i), Purpose::kLifeEnd, 0); }},
+      {"raw_ids", [](std::uint64_t i) { return draws().at({i}, Purpose::kWorsening, 0); }},
+      {"raw_ids_in_the_upper_half", [](std::uint64_t i) { return draws().at({i << 32}, Purpose::kWorsening, 0); }},
+      {"origin_ids", [](std::uint64_t i) { return draws().at(person(i), Purpose::kWorsening, 0); }},
       {"weeks_of_a_raw_id", [](std::uint64_t i) { return draws().at({1}, Purpose::kSeeking, week(i)); }},
       {"weeks_of_an_origin_id", [](std::uint64_t i) { return draws().at(person(3), Purpose::kSeeking, week(i)); }},
       {"grid_of_ids_by_weeks",
@@ -48,8 +48,8 @@ inline std::vector<Stream> streams() {
        }},
       {"draws", [](std::uint64_t i) { return draws(static_cast<std::uint32_t>(i)).at({1}, Purpose::kParameter, 0); }},
       {"replicates",
-       [](std::uint64_t i) { return draws(0, static_cast<std::uint32_t>(i)).at({1}, Purpose::kLifeEnd, 0); }},
-      {"seeds", [](std::uint64_t i) { return Draws(i, 0, 0).at({1}, Purpose::kLifeEnd, 0); }},
+       [](std::uint64_t i) { return draws(0, static_cast<std::uint32_t>(i)).at({1}, Purpose::kWorsening, 0); }},
+      {"seeds", [](std::uint64_t i) { return Draws(i, 0, 0).at({1}, Purpose::kWorsening, 0); }},
   };
 }
 
@@ -60,12 +60,21 @@ struct Twins {
   double (*second)(std::uint64_t i);
 };
 
-inline double luck(const Draws& some, std::uint64_t i) { return some.first(person(i), Purpose::kLifeEnd, 0); }
+/// One of the four uniforms of a block.
+template <std::size_t which>
+double quarter(std::uint64_t i) {
+  return draws().four(person(i), Purpose::kTraits, 0)[which];
+}
+
+inline double luck(const Draws& some, std::uint64_t i) { return some.first(person(i), Purpose::kWorsening, 0); }
 
 inline std::vector<Twins> twins() {
   return {
       {"halves_of_a_block", [](std::uint64_t i) { return luck(draws(), i); },
-       [](std::uint64_t i) { return draws().second(person(i), Purpose::kLifeEnd, 0); }},
+       [](std::uint64_t i) { return draws().second(person(i), Purpose::kWorsening, 0); }},
+      {"first_and_second_quarter", quarter<0>, quarter<1>},
+      {"second_and_third_quarter", quarter<1>, quarter<2>},
+      {"first_and_fourth_quarter", quarter<0>, quarter<3>},
       {"neighbouring_replicates", [](std::uint64_t i) { return luck(draws(0, 0), i); },
        [](std::uint64_t i) { return luck(draws(0, 1), i); }},
       {"neighbouring_draws", [](std::uint64_t i) { return luck(draws(0, 0), i); },

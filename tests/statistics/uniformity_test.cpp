@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
+#include "engine/core/hearing.hpp"
 #include "tests/statistics/streams.hpp"
 
 namespace caremarket::statistics {
@@ -59,6 +62,44 @@ TEST_P(Twin, KnowsNothingOfTheOther) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Draws, Twin, testing::ValuesIn(twins()), [](const auto& one) { return one.param.name; });
+
+TEST(Uniformity, HoldsForEachQuarterOfABlock) {
+  std::array<std::vector<double>, 4> values;
+  for (std::uint64_t i = 0; i < kDraws; ++i) {
+    const random::FourUniforms four = draws().four(person(i), Purpose::kTraits, 0);
+    for (std::size_t q = 0; q < four.size(); ++q) values[q].push_back(four[q]);
+  }
+  for (const std::vector<double>& quarter : values) {
+    EXPECT_GT(uniform_p(quarter, 1024), kLeastP);
+    const std::span<const double> all(quarter);
+    EXPECT_GT(correlation_p(all.first(kDraws - 1), all.subspan(1)), kLeastP);
+  }
+}
+
+/// Words of pairs, which say who hears of whom: along the providers of one person, the persons of one provider, and
+/// against the pairs that differ in both, which all three others together must not tell.
+TEST(Uniformity, HoldsForWordsOfPairs) {
+  constexpr std::uint64_t kHomes = 128;
+  const auto word = [](std::uint64_t who, std::uint64_t home) {
+    const OriginId other = core::origin(core::Source::kOpeningProvider, home);
+    return (core::word_of_pair(person(who), core::mix(other.bits)) + 0.5) * 0x1.0p-32;
+  };
+  std::vector<double> here, next_home, next_person, three, both;
+  for (std::uint64_t i = 0; i < kDraws; ++i) {
+    const std::uint64_t who = i / kHomes * 2, home = i % kHomes * 2;
+    here.push_back(word(who, home));
+    next_home.push_back(word(who, home + 1));
+    next_person.push_back(word(who + 1, home));
+    three.push_back(std::fmod(here.back() + next_home.back() + next_person.back(), 1.0));
+    both.push_back(word(who + 1, home + 1));
+  }
+  EXPECT_GT(uniform_p(here, 1024), kLeastP);
+  for (const std::vector<double>* other : {&next_home, &next_person, &both}) {
+    EXPECT_GT(correlation_p(here, *other), kLeastP);
+    EXPECT_GT(pairs_p(here, *other), kLeastP);
+  }
+  EXPECT_GT(pairs_p(three, both), kLeastP);
+}
 
 /// The tests must be able to fail: each refuses a series with the fault that it looks for.
 TEST(Uniformity, TestsRefuseWhatIsNotRandom) {

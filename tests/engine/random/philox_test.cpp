@@ -50,6 +50,11 @@ TEST(UnitInterval, RisesWithTheWordAndIgnoresItsElevenLowestBits) {
   }
 }
 
+TEST(UnitInterval, OfHalfAWordIsNeverZeroOrOne) {
+  EXPECT_EQ(unit_interval_of_half(0), 0x1.0p-33);
+  EXPECT_EQ(unit_interval_of_half(~0U), 1 - 0x1.0p-33);
+}
+
 TEST(UnitInterval, LiesInTheMiddleOfItsPart) {
   for (const std::uint64_t part : {0ULL, 1ULL, 12345ULL, (1ULL << 52) - 1}) {
     EXPECT_EQ(unit_interval(part << 11), (static_cast<double>(part) + 0.5) / 0x1.0p53);
