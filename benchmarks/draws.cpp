@@ -18,7 +18,7 @@ void block_of_two_uniforms(benchmark::State& state) {
   std::uint64_t id = 0;
   double sum = 0;
   for (auto _ : state) {
-    const random::Uniforms u = draws.at({++id}, Purpose::kLifeEnd, 0);
+    const random::Uniforms u = draws.at({++id}, Purpose::kWorsening, 0);
     sum += u.first + u.second;
   }
   benchmark::DoNotOptimize(sum);
@@ -41,7 +41,7 @@ void unit_exponential(benchmark::State& state) {
   const Draws draws(1, 0, 0);
   std::uint64_t id = 0;
   double sum = 0;
-  for (auto _ : state) sum += random::unit_exponential(draws.first({++id}, Purpose::kLifeEnd, 0));
+  for (auto _ : state) sum += random::unit_exponential(draws.first({++id}, Purpose::kWorsening, 0));
   benchmark::DoNotOptimize(sum);
 }
 BENCHMARK(unit_exponential);
@@ -96,7 +96,7 @@ void time_of_event(benchmark::State& state) {
   std::uint64_t id = 0;
   double sum = 0;
   for (auto _ : state) {
-    const random::Uniforms u = draws.at({++id}, Purpose::kLifeEnd, 0);
+    const random::Uniforms u = draws.at({++id}, Purpose::kWorsening, 0);
     const int cohort = 40 + static_cast<int>(60 * u.second);
     const double birth = -(cohort + 0.5) * core::kWeeksPerYear;
     const double born = season.integral(birth);

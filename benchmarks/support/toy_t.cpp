@@ -21,7 +21,7 @@ ToyCounts toy_on_the_wheel(std::uint64_t seed, int people) {
   // The block that sets a clock also says what happens when it runs out.
   const auto next_change = [&](std::uint32_t place) {
     Person& person = toy.people[place];
-    const random::Uniforms u = toy.draws.at(person.id, Purpose::kLifeEnd, person.changes++);
+    const random::Uniforms u = toy.draws.at(person.id, Purpose::kWorsening, person.changes++);
     person.kind = u.second;
     return weeks_until(random::unit_exponential(u.first) * person.chances().weeks);
   };
@@ -70,7 +70,7 @@ ToyCounts toy_by_weekly_scan(std::uint64_t seed, int people) {
   std::vector<Budget> budgets(toy.people.size());
   const auto renew_change = [&](std::size_t place) {
     Person& person = toy.people[place];
-    const random::Uniforms u = toy.draws.at(person.id, Purpose::kLifeEnd, person.changes++);
+    const random::Uniforms u = toy.draws.at(person.id, Purpose::kWorsening, person.changes++);
     budgets[place].change = random::unit_exponential(u.first);
     person.kind = u.second;
   };

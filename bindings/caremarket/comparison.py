@@ -15,7 +15,7 @@ from .results import RunResults
 from .results_file import Every
 from .results_headline import Period, headline_values, period_text
 from .results_xarray import frame
-from .tables_selection import Selection
+from .tables_selection import Selection, need_no_measure
 
 if TYPE_CHECKING:
     from .plot import BandPlot
@@ -146,9 +146,30 @@ class Comparison:
         return xr.concat(data, pd.Index(self.names, name="scenario"), join="outer", combine_attrs="drop_conflicts")
 
     def to_frame(
-        self, measure: str, every: Every = "month", by: Sequence[str] = (), statistic: str = "mean", **labels: str
+        self,
+        measure: str | None = None,
+        every: Every = "month",
+        by: Sequence[str] = (),
+        statistic: str = "mean",
+        **labels: str,
     ) -> pd.DataFrame:
-        """Return a tidy table of all scenarios: value, and change from the baseline's same draw and replicate."""
+        """Return the headline table; of a measure, its value and change in every scenario, draw and replicate.
+
+        Parameters
+        ----------
+        measure : str, optional
+            Measure or selection; without it, the headline table with scenario, period and measure as columns.
+        every, by, statistic, **labels
+            As for ``RunResults.table``; they need a measure.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per figure; a change is from the baseline's same draw and replicate.
+        """
+        if measure is None:
+            need_no_measure(every, by, statistic, labels)
+            return self.headline().reset_index()
         before = self.baseline.table(measure, every, by, statistic, **labels)
         told = dict(Selection.parse(measure, **labels).labels)
         parts = []

@@ -67,7 +67,7 @@ class Fault:
         text = where + " ".join(part for part in (self.value, self.rule) if part)
         if self.nearest:
             text += f"; did you mean {' or '.join(self.nearest)}?"
-        return text
+        return printable(text)
 
 
 class InputFaults(ValueError):
@@ -113,6 +113,28 @@ def nearest_names(wrong: str, names: Iterable[str]) -> tuple[str, ...]:
     scored = sorted(((difflib.SequenceMatcher(None, wrong, name).ratio(), name) for name in names), reverse=True)
     best = scored[0][0] if scored else 0.0
     return tuple(name for score, name in scored[:3] if score >= 0.6 and score > best - 0.08)
+
+
+def printable(text: str) -> str:
+    r"""Text that can be written as UTF-8: what is no character, such as a stray byte of a file name, as an escape.
+
+    Examples
+    --------
+    >>> printable("plan\udcff.yaml")
+    'plan\\udcff.yaml'
+    """
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def no_text(text: str) -> str:
+    r"""The first character that no text, file name or result can hold, as people write it; empty when there is none.
+
+    Examples
+    --------
+    >>> no_text("a\0b"), no_text("a\ud800"), no_text("a")
+    ('U+0000', 'U+D800', '')
+    """
+    return next((f"U+{ord(one):04X}" for one in text if one == "\0" or "\ud800" <= one <= "\udfff"), "")
 
 
 def shown_path(path: Path | str) -> str:

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from .faults import InputFaults, Place, shown_path
+from .faults import Fault, InputFaults, Place, no_text, shown_path
 
 RESULTS = Path("results")
 
@@ -64,6 +64,17 @@ def is_there(path: Path, identity: str) -> bool:
     return True
 
 
+def out_faults(out: str | os.PathLike[str] | None) -> list[Fault]:
+    """What keeps `--out` from being the name of a folder for results."""
+    if out is None:
+        return []
+    if no_text(str(out)):
+        return [Fault(Place("--out"), "", str(out), "is not a name in UTF-8; choose another")]
+    if Path(out).suffix == ".nc":
+        return [Fault(Place("--out"), "", str(out), "looks like a file; give the folder for the result")]
+    return []
+
+
 @contextlib.contextmanager
 def writable(folder: Path) -> Iterator[None]:
     """Make a folder and hold it for one writer.
@@ -73,9 +84,9 @@ def writable(folder: Path) -> Iterator[None]:
     InputFaults
         When it cannot be made or written, or another run is writing there.
     """
+    if faults := out_faults(folder):
+        raise InputFaults(faults)
     shown = Place(shown_path(folder))
-    if folder.suffix == ".nc":
-        raise InputFaults.single(Place("--out"), str(folder), "looks like a file; give the folder for the result")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

@@ -114,11 +114,18 @@ def _together(names: list[str]) -> str:
 
 
 def simulate(
-    jobs: Sequence[Job], settings: RunSettings, *, kept: Sequence[Path] = (), progress: bool, say: Say
+    jobs: Sequence[Job],
+    settings: RunSettings,
+    *,
+    kept: Sequence[Path] = (),
+    in_the_way: Sequence[Fault] = (),
+    progress: bool,
+    say: Say,
 ) -> None:
     """Run what is not there yet; what is there is reused.
 
     `kept` are whole results of the same jobs with fewer replicates, one each: only the replicates beyond them are run.
+    `in_the_way` is what is wrong with other files of the folder; nothing is run then.
 
     Raises
     ------
@@ -129,7 +136,7 @@ def simulate(
     """
     folder = jobs[0].path.parent
     with writable(folder):
-        missing = _missing(jobs)
+        missing = _missing(jobs, in_the_way)
         for index, job in enumerate(jobs):
             if index not in missing:
                 say(f"the same run is there already and is used again: {shown_path(job.path)}")
@@ -138,10 +145,10 @@ def simulate(
             _call_engine([jobs[index] for index in missing], settings, taken_over, progress)
 
 
-def _missing(jobs: Sequence[Job]) -> list[int]:
+def _missing(jobs: Sequence[Job], in_the_way: Sequence[Fault]) -> list[int]:
     """Which jobs are still to be run; every file that holds something else is at fault."""
     missing: list[int] = []
-    faults: list[Fault] = []
+    faults = list(in_the_way)
     for index, job in enumerate(jobs):
         try:
             if not is_there(job.path, job.identity):

@@ -80,19 +80,44 @@ def _in_folder(folder: Path) -> list[Path]:
     raise InputFaults.single(Place(shown_path(folder)), "", rule)
 
 
+def named_in(summary: Path, otherwise: str) -> list[tuple[str, str]]:
+    """The files that a ``compare.json`` names, the baseline first, each with the identity of its run.
+
+    Raises
+    ------
+    InputFaults
+        When it cannot be read, or with the rule `otherwise` when it is not the summary of a comparison.
+    """
+    place = Place(shown_path(summary))
+    try:
+        told: Any = json.loads(summary.read_text(encoding="utf-8"))
+        return [(str(one["file"]), str(one["identity"])) for one in told["scenarios"]]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        raise InputFaults.single(place, "", otherwise) from None
+    except OSError as error:
+        raise InputFaults.single(place, "", f"cannot be read: {error.strerror}") from None
+
+
+def summary_faults(summary: Path, identities: Sequence[str]) -> list[Fault]:
+    """What keeps the ``compare.json`` of these runs from being written: another's, or a file that is no summary."""
+    if not summary.exists():
+        return []
+    place = Place(shown_path(summary))
+    try:
+        named = named_in(summary, "is not the summary of a comparison; remove it or choose another --out")
+    except InputFaults as error:
+        return list(error.faults)
+    if [identity for _, identity in named] == list(identities):
+        return []
+    return [Fault(place, "", "", "is the summary of another comparison; choose another --out")]
+
+
 def _compared(folder: Path) -> list[Path]:
     """The files that ``compare.json`` names, when they are the runs that it was written for."""
     from .folders import result_identity
 
     place = Place(shown_path(folder / SUMMARY))
-    try:
-        told: Any = json.loads((folder / SUMMARY).read_text(encoding="utf-8"))
-        named = [(str(one["file"]), str(one["identity"])) for one in told["scenarios"]]
-    except (ValueError, KeyError, TypeError):
-        rule = "is damaged; make the comparison again, or give its result files"
-        raise InputFaults.single(place, "", rule) from None
-    except OSError as error:
-        raise InputFaults.single(place, "", f"cannot be read: {error.strerror}") from None
+    named = named_in(folder / SUMMARY, "is damaged; make the comparison again, or give its result files")
     faults = []
     for file, identity in named:
         if Path(file).name != file:

@@ -15,8 +15,9 @@ from .results_headline import headline_rows, headline_values, period_text
 from .results_measures import Measure, measures_of
 from .results_table import table
 from .results_xarray import dataset, frame
+from .scenario.document import document_hash
 from .tables import fixed_width, html_table, money_scale, number, spread
-from .tables_selection import Selection, SelectionError
+from .tables_selection import Selection, SelectionError, need_no_measure
 
 __all__ = ["ResultFileError", "RunResults", "SelectionError", "open_run"]
 
@@ -76,12 +77,16 @@ class RunResults:
 
     @functools.cached_property
     def document(self) -> dict[str, Any]:
-        """Return the resolved scenario that the run was made from; empty when the file carries none."""
-        try:
-            found = json.loads(self.attributes.get("document", "{}"))
-        except ValueError:
-            return {}
-        return found if isinstance(found, dict) else {}
+        """Return the resolved scenario that the run was made from; empty when the file carries none.
+
+        ResultFileError is raised when it is damaged.
+        """
+        text = self.attributes.get("document", "{}")
+        with self.source.whole("is damaged: its scenario cannot be read"):
+            found: dict[str, Any] = json.loads(text)
+            if self.attributes.get("document_hash", told := document_hash(found)) != told:
+                raise ValueError("it is not the one of its document_hash")
+        return found
 
     @property
     def title(self) -> str:
@@ -205,9 +210,20 @@ class RunResults:
         return dataset(self, measure)
 
     def to_frame(
-        self, measure: str, every: Every = "month", by: Sequence[str] = (), statistic: str = "mean", **labels: str
+        self,
+        measure: str | None = None,
+        every: Every = "month",
+        by: Sequence[str] = (),
+        statistic: str = "mean",
+        **labels: str,
     ) -> pd.DataFrame:
-        """Return a tidy table: one row per draw, replicate, time and label, with value and unit."""
+        """Return the summary; of a measure, one row per draw, replicate, time and label, with value and unit.
+
+        Without a measure the table is that of `summary`, with measure and period as columns.
+        """
+        if measure is None:
+            need_no_measure(every, by, statistic, labels)
+            return self.summary().reset_index()
         return frame(self.scenario, self.table(measure, every, by, statistic, **labels), _labels(measure, labels))
 
     def summary(self) -> pd.DataFrame:

@@ -16,6 +16,8 @@ Every = Literal["week", "month", "year", "run"]
 
 FORMAT_VERSION = "1"
 FREQUENCIES: tuple[Every, ...] = ("week", "month", "year", "run")
+# What h5py and numpy raise on damaged bytes.
+_OF_DAMAGE = (LookupError, AttributeError, TypeError, ValueError, ArithmeticError, OSError, RuntimeError)
 _HALVES = ("numerator", "denominator")
 
 
@@ -100,18 +102,14 @@ class ResultSource:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self._cache: dict[tuple[str, str], Array] = {}
-        with self._opened() as file:
-            try:
-                self._check_version(file)
-                self._read_index(file)
-            except (KeyError, AttributeError, IndexError, UnicodeDecodeError, OSError, RuntimeError) as error:
-                reason = str(error).strip("'\"")
-                raise ResultFileError(f"{self.path} is damaged, or its run was killed at its start: {reason}") from None
+        with self._opened("is damaged, or its run was killed at its start") as file:
+            self._check_version(file)
+            self._read_index(file)
         if not self.complete.any():
             raise ResultFileError(f"{self.path} holds no finished replicate: its run stopped before the first")
 
     @contextmanager
-    def _opened(self) -> Iterator[h5py.File]:
+    def _opened(self, wrong: str = "is damaged") -> Iterator[h5py.File]:
         if not self.path.exists():
             raise ResultFileError(f"{self.path} does not exist")
         if self.path.is_dir():
@@ -120,8 +118,19 @@ class ResultSource:
             file = h5py.File(self.path, "r")
         except OSError as error:
             raise ResultFileError(f"{self.path} {_reason(error)}") from None
-        with file:
+        with self.whole(wrong), file:
             yield file
+
+    @contextmanager
+    def whole(self, wrong: str = "is damaged") -> Iterator[None]:
+        """Let whatever fails on what the file holds be a ResultFileError that says `wrong` of the file."""
+        try:
+            yield
+        except ResultFileError:
+            raise
+        except _OF_DAMAGE as error:
+            reason = " ".join(str(error).strip("'\"").split())
+            raise ResultFileError(f"{self.path} {wrong}: {reason}") from None
 
     def _check_version(self, file: h5py.File) -> None:
         version = file.attrs.get("format_version")
@@ -134,6 +143,8 @@ class ResultSource:
 
     def _read_index(self, file: h5py.File) -> None:
         self.attributes: dict[str, str] = {key: _text(value) for key, value in file.attrs.items()}
+        for key in ("seed", "years"):
+            int(self.attributes.get(key, 1))
         self.complete: npt.NDArray[np.bool_] = file["complete"][()] == 1
         self.draws: int = self.complete.shape[0]
         self.replicates: int = self.complete.shape[1]
@@ -153,6 +164,9 @@ class ResultSource:
                 self.weeks[every] = group["weeks"][()] if "weeks" in group else np.ones(len(group["time"]), np.int32)
             names = (name for name in group if name not in ("time", "weeks"))
             self.variables += [StoredVariable.named(every, name) for name in names]
+        unknown = {axis for variable in self.variables for axis in variable.axes} - set(self.axes)
+        if unknown:
+            raise KeyError(f"no axis {', '.join(sorted(unknown))}")
 
     def read(self, variable: StoredVariable) -> Array:
         """Return the numbers of a variable as float64, fill values and unfinished replicates as NaN.
@@ -167,12 +181,21 @@ class ResultSource:
             with self._opened() as file:
                 dataset = file[variable.every][variable.name]
                 numbers = dataset[()]
+                self._check_shape(variable, numbers.shape)
                 values = numbers.astype(np.float64)
                 if "_FillValue" in dataset.attrs:
                     values[numbers == dataset.attrs["_FillValue"]] = np.nan
             values[~self.complete] = np.nan
             self._cache[key] = values
         return self._cache[key]
+
+    def _check_shape(self, variable: StoredVariable, shape: tuple[int, ...]) -> None:
+        """Raise ValueError unless an array has the lengths of its axes; the spells of a distribution come last."""
+        times = () if variable.every == "run" else (len(self.dates[variable.every]),)
+        wanted = (*self.complete.shape, *times, *(len(self.axes[axis]) for axis in variable.axes))
+        spells = (len(self.axes.get("spell", ())),)
+        if shape[: len(wanted)] != wanted or shape[len(wanted) :] not in ((), spells):
+            raise ValueError(f"{variable.name} has the shape {shape}")
 
     def describe(self, variable: StoredVariable) -> dict[str, str]:
         """Return the text attributes of a variable: units, long_name, type, better and the like."""

@@ -80,7 +80,7 @@ def measures_of(source: ResultSource) -> dict[str, Measure]:
     measures = {}
     for name, variables in found.items():
         told = source.describe(variables[0])
-        unit = told.get("units", "1")
+        unit = told.get("ratio_units") or told.get("units", "1")
         axes = dict.fromkeys(axis for variable in variables for axis in variable.axes)
         measures[name] = Measure(
             name=name,

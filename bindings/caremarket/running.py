@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from .faults import Fault, InputFaults, Place
-from .jobs import Job, Say, as_scenario, as_scenarios, compare_plan, run_plan, simulate
+from .folders import out_faults
+from .jobs import Job, Say, as_scenarios, compare_plan, run_plan, simulate
+from .opening import SUMMARY, summary_faults
 from .scenario import Scenario
+from .scenario.scenario import start_date
 from .settings import LIMITS, RunSettings
 
 if TYPE_CHECKING:
@@ -85,8 +88,9 @@ def run(
     from .results import open_run
 
     news = say or _silent
-    settings = RunSettings(seed, years, replicates, draws, threads).checked()
-    read = as_scenario(scenario, start)
+    settings, (read,) = checked(
+        RunSettings(seed, years, replicates, draws, threads), [scenario], start, until_error, out
+    )
 
     def once(current: RunSettings, shorter: RunResults | None) -> RunResults:
         job = run_plan(read, current, Path(out) if out is not None else None)
@@ -94,7 +98,7 @@ def run(
         simulate([job], current, kept=kept, progress=progress, say=news)
         return open_run(job.path)
 
-    return _until(once, settings, until_error, largest_error_of_run, out, news)
+    return _until(once, settings, until_error, largest_error_of_run, news)
 
 
 def compare(
@@ -148,21 +152,62 @@ def compare(
     from .results import open_run
 
     news = say or _silent
-    settings = RunSettings(seed, years, replicates, draws, threads).checked()
+    settings, scenarios = checked(
+        RunSettings(seed, years, replicates, draws, threads), [baseline, *plans], start, until_error, out
+    )
     if not plans:
         raise InputFaults.single(Place("compare"), "", "needs a baseline and at least one plan")
-    scenarios = as_scenarios([baseline, *plans], start)
 
     def once(current: RunSettings, shorter: Comparison | None) -> Comparison:
         jobs = compare_plan(scenarios, current, Path(out) if out is not None else None)
         kept = [] if shorter is None else [one.source.path for one in shorter.runs]
-        simulate(jobs, current, kept=kept, progress=progress, say=news)
+        in_the_way = summary_faults(jobs[0].path.parent / SUMMARY, [job.identity for job in jobs])
+        simulate(jobs, current, kept=kept, in_the_way=in_the_way, progress=progress, say=news)
         results = [open_run(job.path) for job in jobs]
         comparison = Comparison(results[0], results[1:])
         _write_summary(jobs, current, comparison)
         return comparison
 
-    return _until(once, settings, until_error, largest_error_of_comparison, out, news)
+    return _until(once, settings, until_error, largest_error_of_comparison, news)
+
+
+def checked(
+    settings: RunSettings,
+    scenarios: Sequence[Scenario | str | Path],
+    start: str | datetime.date | None = None,
+    until_error: float | None = None,
+    out: str | Path | None = None,
+) -> tuple[RunSettings, list[Scenario]]:
+    """Settings and scenarios that can be run, or InputFaults with everything that is wrong with them."""
+    faults = [*out_faults(out), *_until_faults(until_error, out)]
+    whole, read = settings, list[Scenario]()
+    try:
+        whole = settings.checked()
+    except InputFaults as error:
+        faults += error.faults
+    try:
+        start = None if start is None else start_date(start)
+    except InputFaults as error:
+        faults, start = [*faults, *error.faults], None
+    try:
+        read = as_scenarios(scenarios, start)
+    except InputFaults as error:
+        faults += error.faults
+    if faults:
+        raise InputFaults(faults)
+    return whole, read
+
+
+def _until_faults(wanted: float | None, out: str | Path | None) -> list[Fault]:
+    if wanted is None:
+        return []
+    faults = []
+    if not isinstance(wanted, int | float) or not 0 < wanted < 1:
+        faults.append(Fault(Place("--until-error"), "", str(wanted), "is not a share between 0 and 1"))
+    if out is not None:
+        rule = "cannot be used with --out: every number of replicates has a folder of its own"
+        faults.append(Fault(Place("--until-error"), "", "", rule))
+    return faults
 
 
 def _until(
@@ -170,20 +215,11 @@ def _until(
     settings: RunSettings,
     wanted: float | None,
     largest_error: Callable[[T], tuple[str, float]],
-    out: str | Path | None,
     say: Say,
 ) -> T:
     """Run once, or go on to twice the replicates again and again until the largest relative error is small enough."""
     if wanted is None:
         return once(settings, None)
-    faults = []
-    if not isinstance(wanted, int | float) or not 0 < wanted < 1:
-        faults.append(Fault(Place("--until-error"), "", str(wanted), "is not a share between 0 and 1"))
-    if out is not None:
-        rule = "cannot be used with --out: every number of replicates has a folder of its own"
-        faults.append(Fault(Place("--until-error"), "", "", rule))
-    if faults:
-        raise InputFaults(faults)
     current, most = settings, min(2**MAX_DOUBLINGS * settings.replicates, LIMITS["replicates"][1])
     found = once(current, None)
     while True:
@@ -211,7 +247,7 @@ def _write_summary(jobs: Sequence[Job], settings: RunSettings, comparison: Compa
         ],
         "headline": json.loads(comparison.to_json()),
     }
-    path = jobs[0].path.parent / "compare.json"
+    path = jobs[0].path.parent / SUMMARY
     partial = path.with_suffix(".json.partial")
     partial.write_text(json.dumps(summary, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
     partial.replace(path)

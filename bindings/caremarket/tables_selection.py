@@ -94,6 +94,14 @@ def check_axis(measure: str, axis: str, kept: Sequence[str]) -> None:
         raise SelectionError(f"measure '{measure}' has no axis '{axis}' in these results{nearest(axis, kept)}")
 
 
+def need_no_measure(every: str, by: Sequence[str], statistic: str, labels: Mapping[str, str]) -> None:
+    """Raise SelectionError where period, axes, statistic or labels are asked for without the measure they are of."""
+    given = {"every": every != "month", "by": bool(by), "statistic": statistic != "mean"}
+    named = [*(name for name, is_given in given.items() if is_given), *labels]
+    if named:
+        raise SelectionError(f"no measure is given for {', '.join(named)}; name one, or leave them out")
+
+
 def keeping_line(measure: str, axes: Sequence[str], every: str) -> str:
     """Return the line under ``outputs:`` of a scenario that makes a run keep a cut.
 

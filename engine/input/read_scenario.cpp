@@ -44,12 +44,14 @@ core::Date read_start(const Node& document, std::vector<Fault>& faults) {
   const Node* start = document.find("start");
   const auto date = start == nullptr || start->text() == nullptr ? std::nullopt : core::parse_date(*start->text());
   if (date) {
-    const int year = core::to_civil(*date).year;
-    if (year < kFirstYear || year > kLastYear) {
+    const core::Civil day = core::to_civil(*date);
+    if (day.year < kFirstYear || day.year > kLastYear) {
       faults.push_back({"/start",
                         *start->text(),
                         "is not between " + std::to_string(kFirstYear) + " and " + std::to_string(kLastYear),
                         {}});
+    } else if (day.month != 4 || day.day != 1) {
+      faults.push_back({"/start", *start->text(), "is not a 1 April, on which financial years begin", {}});
     }
     return *date;
   }

@@ -1,8 +1,10 @@
 #include "engine/measures/layout.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/measures/counters.hpp"
+#include "engine/measures/part_units.hpp"
 
 namespace caremarket::measures {
 namespace {
@@ -49,6 +51,11 @@ void add_variables(Layout& layout, const Measure& measure, const Cut& cut) {
     if ((is_mean || measure.type == 'R') && variable.storage == Storage::kCount) variable.storage = Storage::kReal;
     variable.measure = measure.name;
     variable.unit = measure.unit;
+    if (measure.type == 'R') {
+      const PartUnits units = part_units(measure.id);
+      variable.ratio_unit =
+          std::exchange(variable.unit, part == Part::kNumerator ? units.numerator : units.denominator);
+    }
     variable.long_name = measure.definition;
     variable.type = std::string(1, measure.type);
     variable.better = std::string(1, measure.better);

@@ -26,13 +26,14 @@ struct Variable {
   Frequency frequency = Frequency::kWeek;
   Part part = Part::kValue;
   Storage storage = Storage::kCount;
-  std::string name;       ///< e.g. "population__need", "vacancy_rate_numerator__role"
-  std::string measure;    ///< e.g. "population"
-  std::string unit;       ///< of the stored numbers, singular, e.g. "hour week-1"
-  std::string long_name;  ///< the definition, one sentence
-  std::string type;       ///< S, F, R, D or L
-  std::string better;     ///< "+", "-" or "."
-  std::vector<int> axes;  ///< indices into Layout::axes, after draw, replicate and time
+  std::string name;        ///< e.g. "population__need", "vacancy_rate_numerator__role"
+  std::string measure;     ///< e.g. "population"
+  std::string unit;        ///< of the stored numbers, singular, e.g. "hour week-1"
+  std::string ratio_unit;  ///< of the ratio of which these are a part; empty for all others
+  std::string long_name;   ///< the definition, one sentence
+  std::string type;        ///< S, F, R, D or L
+  std::string better;      ///< "+", "-" or "."
+  std::vector<int> axes;   ///< indices into Layout::axes, after draw, replicate and time
 };
 
 /// Everything about the arrays but their numbers; the same for all replicates of a run.

@@ -69,6 +69,7 @@ const char* cell_methods(const Variable& variable) {
 
 void describe(hid_t dataset, const Variable& variable) {
   write_text(dataset, "units", variable.unit);
+  if (!variable.ratio_unit.empty()) write_text(dataset, "ratio_units", variable.ratio_unit);
   write_text(dataset, "long_name", variable.long_name);
   write_text(dataset, "measure", variable.measure);
   write_text(dataset, "type", variable.type);

@@ -15,7 +15,7 @@ struct Plan {
   int draws = 1;
   int replicates = 1;  ///< of each draw
   int threads = 1;
-  bool has_checks = false;
+  bool has_checks = CAREMARKET_CHECKS != 0;  ///< conservation and recount each week, in every replicate
 };
 
 /// A scenario as it is in one draw of its parameters: its functions are called from worker threads.

@@ -19,8 +19,8 @@ class Stopped : public std::runtime_error {
 
 struct RunOptions {
   StorageOrder order = StorageOrder::kAsGiven;
-  bool has_checks = false;                  ///< conservation and recount each week
-  const std::atomic<bool>* stop = nullptr;  ///< read each week
+  bool has_checks = CAREMARKET_CHECKS != 0;  ///< conservation and recount each week
+  const std::atomic<bool>* stop = nullptr;   ///< read each week
   std::vector<random::KeyUse>* ledger = nullptr;
   /// Called after each week of a scenario's run with the world as it stands (tests).
   std::function<void(std::size_t scenario, const World&, const WeekLog&)> on_week;

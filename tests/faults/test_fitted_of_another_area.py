@@ -32,3 +32,14 @@ def test_a_plan_may_have_schemes_of_its_own(made_up_area):
     made_up_area.workplace.write("schemes.csv", "name,locality,units\n")
     made_up_area.workplace.write("plan.yaml", plan)
     assert made_up_area.workplace.here("check", "plan.yaml").status == 0
+
+
+def test_a_file_that_names_another_area_than_its_folder_is_refused_in_one_line(made_up_area):
+    path = made_up_area.fit()
+    path.write_text(path.read_text().replace("area: made-up", "area: knowsley", 1))
+    outcome = made_up_area.workplace.here("check", "made-up/baseline.yaml")
+    assert (outcome.status, outcome.out) == (
+        2,
+        "made-up/fitted.yaml:9:9: fit.area: knowsley is not the area of its folder, made-up; run caremarket calibrate "
+        "made-up\n",
+    )

@@ -23,7 +23,7 @@ def test_every_file_of_a_comparison_that_is_in_the_way_is_named(workplace):
     outcome = workplace.here(*arguments, "--seed", "2")
     assert (outcome.status, outcome.out) == (2, "")
     named = [line.split(":")[0] for line in outcome.err.splitlines()]
-    assert named == ["here/tiny--fee-cut.nc", "here/tiny.nc"]
+    assert named == ["here/compare.json", "here/tiny--fee-cut.nc", "here/tiny.nc"]
 
 
 def test_the_same_run_is_used_again(workplace):

@@ -18,7 +18,7 @@ std::vector<std::uint64_t> hashes_on(const Prepared& prepared, int threads, int 
   const std::vector<simulation::ScenarioSource> sources{
       {[scenario](std::uint32_t) { return scenario; }, "", &prepared.layout()}};
   simulation::run_replicates(
-      sources, {3, replicates, 1, threads, false},
+      sources, {3, replicates, 1, threads},
       {[] {}, [&](std::size_t, const measures::ReplicateValues& values) { hashes.push_back(hash(values)); },
        [](int, int) {}});
   return hashes;

@@ -31,7 +31,7 @@ TEST(LongerRun, MakesOnlyTheReplicatesThatAreNotKept) {
     };
     std::vector<measures::ReplicateValues> taken;
     simulation::run_replicates(
-        {source}, {3, draws, 1, 2, false},
+        {source}, {3, draws, 1, 2},
         {[] {}, [&](std::size_t, const measures::ReplicateValues& values) { taken.push_back(values); },
          [](int, int) {}});
     return taken;

@@ -27,6 +27,15 @@ def test_each_list_is_also_json(workplace, verb, key, names):
     assert workplace.caremarket(verb).out.count("\n") > len(listed)
 
 
+def test_a_lever_needs_the_same_keys_in_the_table_and_in_json(workplace):
+    for lever in json.loads(workplace.caremarket("levers", "--json").out):
+        needed = {one["key"] for one in lever["keys"] if one["required"]}
+        rows = [line.split() for line in workplace.caremarket("levers", lever["kind"]).out.splitlines()]
+        assert needed == {row[0] for row in rows if row[2:3] == ["needed"]}
+        assert needed
+        assert "name" not in needed
+
+
 def test_every_shipped_scenario_is_listed_and_sound(workplace):
     listed = json.loads(workplace.caremarket("scenarios", "--json").out)
     names = [row["scenario"] for row in listed]

@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pytest
 from caremarket.comparison import Comparison, ComparisonError
-from caremarket.results import open_run
+from caremarket.results import SelectionError, open_run
 from support.made_results import write_results
 
 AXES = {"setting": ("home_care", "residential"), "locality": ("north", "south")}
@@ -166,6 +166,14 @@ def test_the_frame_pairs_each_value_with_its_own_baseline(comparison):
     plan = frame[(frame["scenario"] == "plan") & (frame["date"] == "2025-04-07")]
     assert plan["change"].tolist() == CHANGES.ravel().tolist()
     assert (frame[frame["scenario"] == "base"]["change"] == 0).all()
+
+
+def test_the_frame_without_a_measure_is_the_headline_table(comparison):
+    frame = comparison.to_frame()
+    assert list(frame.columns[:4]) == ["scenario", "period", "measure", "unit"]
+    assert frame.set_index(["scenario", "period", "measure"]).equals(comparison.headline())
+    with pytest.raises(SelectionError, match="no measure is given for every, setting"):
+        comparison.to_frame(every="year", setting="home_care")
 
 
 def test_the_dataset_has_a_scenario_axis(comparison):

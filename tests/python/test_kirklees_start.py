@@ -30,6 +30,13 @@ def run(tmp_path_factory):
     return cm.run("kirklees", years=YEARS, replicates=REPLICATES, seed=SEED, out=folder, progress=False)
 
 
+@pytest.fixture(scope="module")
+def long_run(tmp_path_factory):
+    """Give ten replicates of thirteen years."""
+    folder = tmp_path_factory.mktemp("long")
+    return cm.run("kirklees", years=13, replicates=10, seed=SEED, out=folder, progress=False)
+
+
 @pytest.mark.slow
 def test_every_level_to_fit_lies_in_its_range_in_each_of_the_first_three_years(checked):
     area, simulated = checked
@@ -46,17 +53,33 @@ def test_every_level_to_fit_lies_in_its_range_in_each_of_the_first_three_years(c
 
 
 @pytest.mark.slow
-def test_a_payers_residents_are_those_who_start_times_their_mean_stay(tmp_path):
+def test_a_payers_residents_are_those_who_start_times_their_mean_stay(long_run):
     """Over ten years, so that what changes in the stock is small beside what passes through it, from the fourth on.
 
     Stays of the opening, whose length so far is assumed, have mostly ended then.
     """
-    run = cm.run("kirklees", years=13, replicates=10, seed=SEED, out=tmp_path, progress=False)
+    run = long_run
     for payer in PAYERS:
         stock = by_year(run, "residents", {"payer": payer}, 13)[:, 3:].mean()
         starts = by_year(run, "care_home_starts", {"payer": payer}, 13)[:, 3:].mean()
         weeks = run.table("payer_stay", every="year", payer=payer).to_numpy().reshape(10, -1)[:, 3:13].mean()
         assert starts * weeks / (365.25 / 7) == pytest.approx(stock, rel=0.05), payer
+
+
+@pytest.mark.slow
+def test_residents_die_after_stays_as_long_as_published(long_run):
+    """Forder and Fernandez 2011: 55 % live a year after coming, 70 % of these another; the median stay is 462 days.
+
+    Of all who die from the seventh year on, when stays of the opening have mostly ended.
+    """
+    found = long_run.table("care_home_endings", every="year", by=("ending", "stay"))
+    deaths = found.sel(ending="death").to_numpy()[:, :, 6:13].sum(axis=(0, 1, 2))
+    bins = [str(one) for one in found.coords["stay"].values]
+    longer = {bins[i]: deaths[i:].sum() / deaths.sum() for i in range(len(bins))}
+    assert longer["52-65"] == pytest.approx(0.55, abs=0.05)
+    assert longer["104-155"] / longer["52-65"] == pytest.approx(0.70, abs=0.05)
+    assert longer["52-65"] > 0.5 > longer["104-155"]  # 66 weeks lie between
+    assert longer["66-103"] == pytest.approx(0.5, abs=0.06)
 
 
 @pytest.mark.slow

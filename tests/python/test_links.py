@@ -24,11 +24,19 @@ def measures_that_differ(one, other):
     return differ, every
 
 
-def test_without_links_a_fee_cut_and_a_pay_floor_change_money_alone(tmp_path, links):
-    names = ("small", "small/fee-cut", "small/pay-floor")
-    found = cm.compare(
-        *(links.money_off(cm.load(name)) for name in names), years=6, replicates=6, out=tmp_path, progress=False
-    )
+def scenarios_of(area):
+    """Give a baseline, a fee cut and a pay floor."""
+    if area == "small":
+        return [cm.load(name) for name in ("small", "small/fee-cut", "small/pay-floor")]
+    base = cm.load(area)
+    floor = next(lever for lever in cm.load(f"{area}/extra-care-and-pay").levers if lever["kind"] == "pay_floor")
+    return [base, cm.load(f"{area}/fee-cut"), base.with_levers(floor, name="pay floor")]
+
+
+@pytest.mark.parametrize(("area", "years", "replicates"), [("small", 6, 6), ("kirklees", 4, 4)])
+def test_without_links_a_fee_cut_and_a_pay_floor_change_money_alone(tmp_path, links, area, years, replicates):
+    off = [links.money_off(one) for one in scenarios_of(area)]
+    found = cm.compare(*off, years=years, replicates=replicates, out=tmp_path, progress=False)
     changed = [measures_that_differ(found.baseline, plan) for plan in found.plans]
     assert all(set(links.MONEY) <= every and len(every) > 40 for _, every in changed)
     for differ, _ in changed:

@@ -46,6 +46,21 @@ def test_what_is_no_scenario_or_lever_is_said():
     )
 
 
+def test_everything_that_is_wrong_with_levers_is_said():
+    floor = cm.levers.PayFloor(above_minimum_wage=-1, start="2024-04-31")
+    cut = {"name": "cut", "kind": "fee_change", "change": object, "start": "2024-04-01", "applies_to": ["homes"]}
+    lines = refusal(lambda: cm.load("tiny").with_levers(floor, cut, {"name": "other"}, None, floor)).splitlines()
+    assert lines == [
+        "<python>: levers: None is not a lever; give one of caremarket.levers, or a mapping with its kind and keys",
+        "<python>: levers: two levers have the same name; give each a name of its own",
+        "<python>: levers.cut.applies_to.0: homes is not one of the choices",
+        "<python>: levers.cut.change: <class 'object'> is not a number, text, date, list or mapping",
+        "<python>: levers.other: has no kind; write kind: with one of fee_change, pay_floor, extra_care_scheme",
+        "<python>: levers.pay_floor.above_minimum_wage: -1 is below 0, the lowest allowed",
+        "<python>: levers.pay_floor.start: 2024-04-31 is not a date that exists",
+    ]
+
+
 def test_areas_that_cannot_be_compared_are_refused_before_the_run(tmp_path):
     folder = tmp_path / "out"
     assert refusal(lambda: cm.compare("tiny", "small", "small/fee-cut", out=folder, progress=False)).splitlines() == [

@@ -3,7 +3,7 @@ import math
 import h5py
 import numpy as np
 import pytest
-from caremarket.results import ResultFileError, open_run
+from caremarket.results import ResultFileError, SelectionError, open_run
 from caremarket.tables import number, spread
 from support.made_results import write_results
 
@@ -104,3 +104,10 @@ def test_the_frame_is_tidy(path):
     assert list(frame.columns) == ["scenario", "measure", "draw", "replicate", "date", "weeks", "value", "unit"]
     assert len(frame) == 8
     assert frame["value"][:2].tolist() == [26.0, 78.5]
+
+
+def test_the_frame_without_a_measure_is_the_summary(path):
+    run = open_run(path)
+    assert run.to_frame().set_index(["measure", "period"]).equals(run.summary())
+    with pytest.raises(SelectionError, match="no measure is given for by"):
+        run.to_frame(by=["setting"])

@@ -87,7 +87,10 @@ def test_python_values_and_levers_are_checked_like_files(folder):
     assert scenario.with_values({"workforce.pay_response": 2}).workforce.pay_response.value == 2
     with pytest.raises(InputFaults) as caught:
         scenario.with_values({"workforce.pay_response": 7, "workforce.leavin": 1})
-    assert str(caught.value) == "<python>: workforce.leavin is not a parameter; did you mean workforce.leaving?"
+    assert str(caught.value).splitlines() == [
+        "<python>: workforce.leavin is not a parameter; did you mean workforce.leaving?",
+        "<python>: workforce.pay_response: 7 is above 5",
+    ]
     with pytest.raises(InputFaults) as caught:
         scenario.with_values({"workforce.pay_response": 7})
     assert str(caught.value) == "<python>: workforce.pay_response: 7 is above 5"

@@ -4,11 +4,13 @@ import csv
 import json
 
 import caremarket as cm
+import pytest
 from caremarket import _core
 from caremarket.scenario import shipped_names
 from support.checkout import ROOT, tracked
 
 FILES = ("opening.csv", "targets.csv")
+COLLECTED = ROOT.parent / "shared" / "data" / "targets.csv"
 # A line of the bibliography, the citation of a value, may name any source; the engine does not act on it.
 CITED = "provenance"
 
@@ -50,6 +52,15 @@ def test_no_target_is_in_a_resolved_document():
         scenario = cm.load(name)
         assert not keys & what_the_engine_reads(scenario), name
         assert not any(file.endswith(FILES) for file in scenario.files), name
+
+
+def test_no_collected_target_is_in_a_resolved_document():
+    if not COLLECTED.is_file():
+        pytest.skip("the collected targets are not beside this checkout")
+    keys = keys_of(COLLECTED)
+    assert len(keys) > 100
+    for name in shipped_names():
+        assert not keys & what_the_engine_reads(cm.load(name)), name
 
 
 def test_the_tables_of_targets_would_be_found(tmp_path):

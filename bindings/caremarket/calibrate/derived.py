@@ -82,6 +82,10 @@ def _beds_in_service(read: Read, labels: Labels) -> Array:
     return _sum(beds)
 
 
+def _extra_care_homes(read: Read, labels: Labels) -> Array:
+    return _sum([read("extra_care_units", stage=one, **labels) for one in ("open", "full")])
+
+
 def _share(measure: str) -> Callable[[Read, Labels], Array]:
     def of(read: Read, labels: Labels) -> Array:
         return 100 * read(measure, **labels) / read(measure)
@@ -153,6 +157,9 @@ DERIVED: dict[str, Derived] = {
             "places x occupancy_registered / occupancy, over both kinds of home",
             (),
             _beds_in_service,
+        ),
+        Derived(
+            "extra_care_homes", "unit", "extra_care_units of the stages open and full", ("locality",), _extra_care_homes
         ),
         Derived("home_entries", "provider year-1", "provider_entries of both kinds of home", (), _home_entries),
         Derived("home_staff", "post", "filled_posts in residential and nursing together", ("role",), _home_staff),

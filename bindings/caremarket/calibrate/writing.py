@@ -10,6 +10,7 @@ from ..scenario.fit import area_identity
 from ..scenario.nodes import dotted, pointer_tokens
 from ..scenario.places import shipped_folder
 from .fitting import Fit, engine_version
+from .remarks import remarks
 
 HEAD = """\
 # Constants of the baseline of {area} that no source gives, fitted to the levels of opening.csv by
@@ -61,6 +62,7 @@ def _records(fit: Fit) -> dict[str, Any]:
     for one in fit.constants:
         low, high = one.free.bounds(one.values, one.evidence)
         for pointer, value in one.values.items():
+            said = "".join(f" It lies {remark}." for remark in remarks(one, pointer, fit.area.prior))
             ends = [one.free.moved({pointer: value}, step)[pointer] for step in (low, high)]
             record = {
                 "value": _number(value),
@@ -70,7 +72,7 @@ def _records(fit: Fit) -> dict[str, Any]:
                 "kind": "fitted",
                 "standard_error": _number(one.error(pointer), 2),
                 "answers_to": f'"{one.free.answers_to}"',
-                "rationale": f"{one.free.rationale} {_number(one.evidence[pointer])} without the fit.",
+                "rationale": f"{one.free.rationale} {_number(one.evidence[pointer])} without the fit.{said}",
                 "quality": "amber",
             }
             _put(root, pointer, record)
@@ -164,6 +166,7 @@ def as_json(fit: Fit) -> dict[str, Any]:
                         "evidence": one.evidence[pointer],
                         "fitted": value,
                         "standard_error": one.error(pointer),
+                        "remarks": remarks(one, pointer, fit.area.prior),
                     }
                     for pointer, value in one.values.items()
                 },

@@ -117,16 +117,17 @@ def _agree(out: Path | None, check: bool, afresh: bool) -> None:
 
 
 def _write_constants(fit: Fit) -> None:
+    from ..calibrate.remarks import remarks
+
     rows = []
     for one in fit.constants:
         for pointer, value in one.values.items():
             name = pointer.strip("/").replace("/", ".")
-            rows.append(
-                (name, f"{one.evidence[pointer]:.4g}", f"{value:.4g}", f"{one.error(pointer):.2g}", one.free.answers_to)
-            )
+            numbers = (f"{one.evidence[pointer]:.4g}", f"{value:.4g}", f"{one.error(pointer):.2g}")
+            rows.append((name, *numbers, one.free.answers_to, "; ".join(remarks(one, pointer, fit.area.prior))))
     for pointer, value in fit.own_means.items():
-        rows.append((pointer.strip("/").replace("/", "."), "", f"{value:.4g}", "", "own mean"))
-    write_table(("constant", "evidence", "fitted", "standard error", "answers to"), rows)
+        rows.append((pointer.strip("/").replace("/", "."), "", f"{value:.4g}", "", "own mean", ""))
+    write_table(("constant", "evidence", "fitted", "standard error", "answers to", ""), rows)
 
 
 def _write_levels(found: Area, simulated: Simulated) -> None:

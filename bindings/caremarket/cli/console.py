@@ -10,7 +10,7 @@ from typing import Any, ParamSpec
 
 import typer
 
-from ..faults import InputFaults
+from ..faults import InputFaults, printable
 
 WRONG_INPUT = 2
 FAILED = 1
@@ -67,7 +67,7 @@ def news(quiet: bool) -> Callable[[str], None]:
 
 def write_json(value: Any) -> None:
     """A value as indented JSON."""
-    typer.echo(json.dumps(value, indent=1, ensure_ascii=False))
+    typer.echo(printable(json.dumps(value, indent=1, ensure_ascii=False)))
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

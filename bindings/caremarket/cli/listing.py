@@ -77,7 +77,7 @@ def levers(
             (
                 f"  {one.key}",
                 one.type,
-                "needed" if one.required and one.key != "name" else "",
+                "needed" if _needed(one) else "",
                 _unit(one),
                 _allowed(one),
                 one.meaning,
@@ -92,7 +92,12 @@ def levers(
 
 
 def _keys(fields: tuple[LeverField, ...]) -> list[dict[str, Any]]:
-    return [{name: getattr(one, name) for name in LeverField.__slots__} for one in fields]
+    return [{name: getattr(one, name) for name in LeverField.__slots__} | {"required": _needed(one)} for one in fields]
+
+
+def _needed(field: LeverField) -> bool:
+    """Whether a lever must have the key; without a name it is called by its kind."""
+    return field.required and field.key != "name"
 
 
 def _unit(field: LeverField) -> str:

@@ -35,6 +35,7 @@ UntilError = Annotated[
 ]
 Out = Annotated[Path | None, typer.Option(help="Folder for the result; below results/ by default.", metavar="FOLDER")]
 AsJson = Annotated[bool, typer.Option("--json", help="Write the table as JSON.")]
+DEMO = ("kirklees", "kirklees/extra-care-and-pay")
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress bar and no news; only the table.")]
 
 
@@ -86,7 +87,8 @@ def compare(
 ) -> None:
     """Compare plans with a baseline, replicate by replicate: the headline table of changes.
 
-    Keeps one file per scenario and compare.json. The same inputs use the results that are there.
+    Keeps one file per scenario and compare.json. The same inputs use the results that are there. Nothing is
+    overwritten.
     """
     from ..running import compare as compare_all
 
@@ -133,12 +135,15 @@ def demo(
 ) -> None:
     """See it work: Kirklees with two extra-care schemes and a pay floor, against its baseline over ten years."""
     from ..report import write_report
+    from ..running import checked
     from ..running import compare as compare_all
+    from ..settings import RunSettings
 
     tell = news(quiet)
-    tell(f"kirklees against kirklees/extra-care-and-pay: {replicates} paired replicates of ten years")
-    settings = _given(None, 10, replicates, None, 1, threads, None, out, quiet)
-    comparison = compare_all("kirklees", "kirklees/extra-care-and-pay", **settings)
+    settings, (baseline, plan) = checked(RunSettings(replicates=replicates, threads=threads), DEMO, out=out)
+    tell(f"{' against '.join(DEMO)}: {replicates} paired replicates of ten years")
+    given = _given(None, settings.years, replicates, None, settings.seed, threads, None, out, quiet)
+    comparison = compare_all(baseline, plan, **given)
     typer.echo(repr(comparison))
     typer.echo("")
     folder = comparison.baseline.source.path.parent

@@ -41,8 +41,9 @@ class Bibliography:
         elif key:
             parts.append(key)
         parts += [str(record[name]) for name in ("locator", "date") if record.get(name)]
-        if record.get("price_base"):
-            parts.append(f"prices of {record['price_base']}")
+        base = str(record.get("price_base") or "")
+        if base:
+            parts.append(f"prices {base}" if base.startswith("of ") else f"prices of {base}")
         return "; ".join(parts)
 
 

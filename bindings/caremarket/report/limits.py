@@ -26,6 +26,18 @@ class Note:
     text: str
 
 
+BUDGET = Note(
+    "Not the whole budget",
+    "Gross and net cost are of the care that is simulated, person by person, and of nothing else. A ledger by line also"
+    " states lines that are not simulated, to reach the published total; a plan does not move those.",
+)
+WAITS = Note(
+    "Waits are not checked",
+    "No published figure of waits in this area is met or aimed at: they follow from the rest. Read waits, and where"
+    " care runs short first, as a comparison of scenarios.",
+)
+
+
 def not_simulated() -> list[str]:
     """Return what the model leaves out: the parts of that list in ``docs/model.md``, which comes with the package."""
     package = Path(__file__).resolve().parents[1]
@@ -51,7 +63,8 @@ def left_out(page: str) -> list[str]:
 
 def notes(case: Case, found: Sequence[Input]) -> list[Note]:
     """Return what must be known before the figures are used."""
-    return [note for note in (_fit(found), _quality(found), _band(case, found), _number(case)) if note is not None]
+    told = (_fit(found), _quality(found), _band(case, found), _number(case), BUDGET, WAITS)
+    return [note for note in told if note is not None]
 
 
 def _fit(found: Sequence[Input]) -> Note | None:
@@ -59,9 +72,9 @@ def _fit(found: Sequence[Input]) -> Note | None:
     if fitted_here:
         were = "was" if fitted_here == 1 else "were"
         text = (
-            f"{words.counted(fitted_here, 'constant')} that no source gives {were} fitted, so that the baseline starts"
-            " at published levels of this area. Meeting them at the start does not show that the model foresees what"
-            " comes."
+            f"{words.counted(fitted_here, 'constant')} that no source gives {were} fitted, to bring the baseline to"
+            " published levels of this area at the start. Meeting them at the start does not show that the model"
+            " foresees what comes."
         )
         return Note("Fitted to this area", text)
     elsewhere = counts(found)[0]["fitted"]

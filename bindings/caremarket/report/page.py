@@ -13,6 +13,7 @@ from . import identity, limits, plan, words
 from .case import Case
 from .headline import headline_tables, in_brief, place_words, shortages, threshold_rows
 from .inputs import QUALITIES, QUALITY_WORDS, area_tables, counts, definition, inputs
+from .published import published_rows, told_of
 from .sections import money, sections
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ def report_html(results: Comparison | RunResults) -> str:
     found = inputs(case.baseline)
     kinds, qualities = counts(found)
     market, council = money(case)
+    published = published_rows(case.baseline)
     filled = [*sections(case), *(one for one in (market, council) if one.figures or one.tables)]
     context: dict[str, Any] = {
         "case": case,
@@ -64,6 +66,8 @@ def report_html(results: Comparison | RunResults) -> str:
         "inputs_by_quality": [(QUALITY_WORDS[key], [one for one in found if one.quality == key]) for key in QUALITIES],
         "kinds": sorted(kinds.items()),
         "qualities": [(key or "not stated", qualities[key]) for key in QUALITIES if qualities[key]],
+        "published": published,
+        "outside": told_of(published),
         "area_tables": area_tables(case.baseline),
         "not_simulated": limits.not_simulated(),
         "identity": identity.identity_rows(case),

@@ -49,7 +49,7 @@ LABELS: Mapping[str, str] = {
     "nhs_paid_to_providers": "Paid to providers by the NHS",
     "capital_cost": "Capital cost of schemes (in no line of the ledger)",
     "council_ledger": "The council’s ledger",
-    "budget_variance": "Net cost above (+) or below (−) the budget",
+    "budget_variance": "Net cost above (+) or below (−) an assumed budget",
 }
 #: What a chart shows, in plain words, parameters by name; any other chart is told by the definition of its measure.
 ABOUT: Mapping[str, str] = {

@@ -65,13 +65,17 @@ def check_fits(layers: list[Layer], description: Description, work: Work) -> Non
             work.faults.append(Fault(fit.place, FIT, shown(fit), "is not what a fit says of itself"))
             continue
         area = _text(fit, "area")
-        again = f"run caremarket calibrate {area or 'AREA'}"
+        again = f"run caremarket calibrate {layer.folder.name}"
         version, installed = _text(fit, "engine_version"), description.versions.get("engine_version", "")
         if version != installed:
             rule = f"is not the version of this engine, {installed}; {again}"
             work.faults.append(Fault(_place(fit, "engine_version"), "fit.engine_version", version, rule))
         if localities is not None and not _same(localities, layer.folder / "localities.csv"):
             rule = f"is not the area of {display_name(localities)}; these constants were fitted to another"
+            work.faults.append(Fault(_place(fit, "area"), "fit.area", area, rule))
+            continue
+        if area != layer.folder.name:
+            rule = f"is not the area of its folder, {layer.folder.name}; {again}"
             work.faults.append(Fault(_place(fit, "area"), "fit.area", area, rule))
             continue
         identity = _text(fit, "identity")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..faults import Fault, InputFaults, Place
+from ..faults import Fault, Place
 from .description import Description
 from .levers_reading import resolve_lever
 from .nodes import Mapping as MappingNode
+from .nodes import child_pointer
 from .origins import Origin, Origins
-from .python_values import as_node, plain
+from .python_values import as_node, plain, plain_key
 from .records import Sources
 from .scalars import Wrong
-from .settings import LeverText
+from .settings import LeverText, lever_name
 from .values import Work
 
 if TYPE_CHECKING:
@@ -28,21 +29,29 @@ def put_levers(
     origins: Origins,
     sources: dict[str, Any],
     description: Description,
-) -> list[str]:
-    """Put levers into a document, each in place of the one of its name or at the end, and tell their names.
+) -> tuple[list[str], list[Fault]]:
+    """Put levers into a document, each in place of the one of its name or at the end.
 
-    `origins` learns where they come from. Raises InputFaults with all that is wrong with their records.
+    `origins` learns where they come from. Returns their names, and all that is wrong with what was given and with the
+    records in it.
     """
-    given = [_node(lever) for lever in levers]
-    names = [one.name for one in given]
-    if len(set(names)) < len(names):
-        rule = "two levers have the same name; give each a name of its own"
-        raise InputFaults.single(CALL, "", rule, subject="levers")
     held = {str(lever.get("name")): index for index, lever in enumerate(document["levers"])}
     bibliography = Sources([])
     bibliography.entries.update(sources)
     work = Work(origins, bibliography)
-    for one in given:
+    names: list[str] = []
+    for lever in levers:
+        given = _as_mapping(lever)
+        if not given:
+            rule = "is not a lever; give one of caremarket.levers, or a mapping with its kind and keys"
+            work.faults.append(Fault(CALL, "levers", repr(lever), rule))
+            continue
+        one, wrong = _node(given)
+        if one.name in names:
+            rule = "two levers have the same name; give each a name of its own"
+            work.faults.append(Fault(CALL, "levers", "", rule))
+            continue
+        names.append(one.name)
         index = held.get(one.name, len(document["levers"]))
         if index == len(document["levers"]):
             document["levers"].append(None)
@@ -51,9 +60,10 @@ def put_levers(
         clear(document["provenance"], index)
         document["levers"][index], records = resolve_lever(one, index, description, work)
         document["provenance"].update(records)
-    if work.faults:
-        raise InputFaults(work.faults)
-    return names
+        for key, value, rule in wrong:
+            pointer = child_pointer(f"/levers/{index}", key)
+            work.faults.append(Fault(CALL, f"levers.{one.name}.{key}", value, rule, (), pointer))
+    return names, work.faults
 
 
 def clear(held: dict[str, Any], index: int) -> None:
@@ -71,21 +81,19 @@ def place_in_call(places: dict[str, Origin], index: int, lever: Mapping[str, Any
         places[f"/levers/{index}/{key}"] = Origin(CALL, CALL, str(value))
 
 
-def _node(lever: LeverValues | Mapping[str, Any]) -> LeverText:
-    """One lever as the tree that a file would give, under its name."""
-    given = lever if isinstance(lever, Mapping) else getattr(lever, "as_dict", dict)()
-    if not given:
-        rule = "is not a lever; give one of caremarket.levers, or a mapping with its kind and keys"
-        raise InputFaults.single(CALL, repr(lever), rule, subject="levers")
-    name = str(given.get("name", given.get("kind", "unnamed")))
-    made, faults = {}, []
+def _as_mapping(lever: LeverValues | Mapping[str, Any]) -> Mapping[str, Any]:
+    """A lever as its keys and values; empty when it is not a lever."""
+    return lever if isinstance(lever, Mapping) else getattr(lever, "as_dict", dict)()
+
+
+def _node(given: Mapping[str, Any]) -> tuple[LeverText, list[tuple[str, str, str]]]:
+    """One lever as the tree that a file would give, under its name; and key, value and rule of what cannot stand."""
+    made, wrong = {}, []
     for key, value in given.items():
         try:
-            made[str(key)] = plain(value)
-        except Wrong as wrong:
-            faults.append(Fault(CALL, f"levers.{name}.{key}", str(value), wrong.rule))
-    if faults:
-        raise InputFaults(faults)
+            made[plain_key(key)] = plain(value)
+        except Wrong as error:
+            wrong.append((str(key), str(value), error.rule))
     node = as_node(made, CALL)
     assert isinstance(node, MappingNode)
-    return LeverText(name, node)
+    return LeverText(lever_name(node), node), wrong

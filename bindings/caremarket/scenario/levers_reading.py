@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ..faults import Place
+from ..faults import Fault, Place
 from .description import Description, Lever, LeverField
 from .nodes import Entry, Mapping, Node, Scalar, Sequence, child_pointer
 from .origins import Origin
 from .records import PROVENANCE_KEYS, RECORD_KEYS, check_bounds, provenance
 from .scalars import Json, Wrong, date, node_json, scalar_json, shown
-from .settings import LeverText, is_record
+from .settings import LeverText, is_empty, is_record
 from .values import Work, check_record_keys, convert, is_split_by_comma, unit_factor
 
 _LEVER_PROVENANCE = tuple(key for key in PROVENANCE_KEYS if key != "kind")
@@ -25,6 +25,10 @@ def resolve_lever(text: LeverText, index: int, description: Description, work: W
     kind = text.node.get("kind")
     lever = description.levers.get(kind.text) if isinstance(kind, Scalar) else None
     records: dict[str, Json] = {}
+    if kind is None or is_empty(kind):
+        place = work.origins.at[pointer].key_place if kind is None else kind.place
+        rule = f"has no kind; write kind: with one of {', '.join(description.levers)}"
+        work.faults.append(Fault(place, work.origins.subject(pointer), "", rule, (), child_pointer(pointer, "kind")))
     if lever is None:
         for key, entry in text.node.items():
             below = child_pointer(pointer, key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from ..faults import InputFaults, Place, nearest_names, shown_path
+from ..faults import InputFaults, Place, nearest_names, no_text, shown_path
 
 
 @cache
@@ -52,6 +52,8 @@ def find_scenario(name: str | Path) -> Path:
     text = str(name)
     if not text.strip():
         raise InputFaults.single(Place("scenario"), "", "is needed: a shipped name, or the path of a YAML file")
+    if no_text(text):
+        raise InputFaults.single(Place(text), "", "is not the name of a file in UTF-8; rename it")
     path = Path(text).expanduser()
     if path.suffix in (".yaml", ".yml") or path.is_file():
         if path.is_file():

@@ -7,7 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..faults import Place
+from ..faults import Place, no_text
 from .nodes import Entry, Node, Scalar
 from .nodes import Mapping as MappingNode
 from .nodes import Sequence as SequenceNode
@@ -22,6 +22,8 @@ def plain(value: Any) -> Any:
     >>> plain({"opens": datetime.date(2024, 7, 1), "roles": ("care_worker",), "units": 50.0})
     {'opens': '2024-07-01', 'roles': ['care_worker'], 'units': 50}
     """
+    if isinstance(value, str) and (wrong := no_text(value)):
+        raise Wrong(f"has the character {wrong}, which is not allowed in text")
     if value is None or isinstance(value, str | bool):
         return value
     if isinstance(value, datetime.datetime):
@@ -68,4 +70,7 @@ def plain_key(key: Any) -> str:
     >>> plain_key(datetime.date(2024, 4, 1))
     '2024-04-01'
     """
-    return key.isoformat() if isinstance(key, datetime.date) else str(key)
+    text = key.isoformat() if isinstance(key, datetime.date) else str(key)
+    if wrong := no_text(text):
+        raise Wrong(f"has the character {wrong}, which is not allowed in text")
+    return text

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.reader import ReaderError
 
-from ..faults import InputFaults, Place, shown_path
+from ..faults import Fault, InputFaults, Place, no_text, shown_path
 from .nodes import Entry, Mapping, Node, Scalar, Sequence
 
 MAX_BYTES = 10_000_000
@@ -112,6 +112,8 @@ def parse_yaml(text: str, file: str) -> Mapping:
         if isinstance(error, InputFaults):
             raise
         raise InputFaults.single(Place(file), "", f"is not valid YAML: {error}") from None
+    if builder.faults:
+        raise InputFaults(builder.faults)
     if builder.root is None:
         raise InputFaults.single(Place(file), "", "is empty; a scenario starts with schema: 1")
     if not isinstance(builder.root, Mapping):
@@ -133,6 +135,7 @@ class _Builder:
     def __init__(self, file: str) -> None:
         self.file = file
         self.root: Node | None = None
+        self.faults: list[Fault] = []
         self._stack: list[Mapping | Sequence] = []
         self._keys: list[Scalar | None] = []
         self._names: list[str | None] = []
@@ -151,6 +154,8 @@ class _Builder:
         elif kind == "ScalarEvent":
             self._refuse_tag(event, place)
             node = Scalar(place, event.value, quoted=event.style is not None)
+            if wrong := no_text(node.text):
+                self.faults.append(Fault(place, "", f"character {wrong}", "is not allowed in text"))
             if event.anchor:
                 self._anchors[event.anchor] = node
             self._add(node)

@@ -18,7 +18,7 @@ from .origins import Origin, Origins
 from .places import display_name, find_table
 from .records import Sources, check_bounds, provenance
 from .scalars import Json, Wrong, date, node_json, shown
-from .settings import Setting, is_empty, last_scalar, merge, merge_levers, merged_places
+from .settings import Setting, empty_keys, is_empty, last_scalar, merge, merge_levers, merged_places
 from .values import Work, check_record_keys, convert, unit_factor
 
 
@@ -100,6 +100,7 @@ def _document(layers: list[Layer], description: Description, work: Work) -> dict
     _top_level(layers, document, work)
     for setting in merge(layers).values():
         _put(document, setting, _setting(setting, description, records, work))
+    _empty(layers, description, document, work)
     _levers(layers, description, document, records, work)
     _outputs(layers, document, work)
     _tables(layers, description, document, work)
@@ -184,6 +185,25 @@ def _put(document: dict[str, Any], setting: Setting, value: Json) -> None:
     for token in tokens[:-1]:
         holder = holder.setdefault(token, {})
     holder[tokens[-1]] = value
+
+
+def _empty(layers: list[Layer], description: Description, document: dict[str, Any], work: Work) -> None:
+    """Put unknown keys with nothing below them where the engine names them; known groups may be empty."""
+    for pointer, entry in empty_keys(layers):
+        parameter = description.parameter_at(pointer)
+        if parameter is None and any(one.startswith(pointer + "/") for one in description.parameters):
+            continue
+        if parameter is not None and _is_known(pointer, document, description):
+            below = len(pointer_tokens(pointer)) - len(pointer_tokens(parameter.pointer))
+            if below >= len(parameter.shape):
+                work.fault(pointer, entry.node.place, shown(entry.node), "is not a number or a record of one")
+            continue
+        *above, last = pointer_tokens(pointer)
+        holder: Any = document
+        for token in above:
+            holder = holder.setdefault(token, {}) if isinstance(holder, dict) else None
+        if isinstance(holder, dict):
+            holder.setdefault(last, None)
 
 
 def _levers(

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..faults import Fault, InputFaults, Place, nearest_names
+from ..faults import Fault, InputFaults, Place, nearest_names, no_text
 from .description import Description, Engine, installed_engine
 from .document import canonical, document_hash, start_hash
 from .enlarging import enlarged_document
@@ -137,9 +137,9 @@ class Scenario:
         """
         document = copy.deepcopy(self.resolved)
         origins = Origins(dict(self.origins.at), self.origins.tables, list(self.origins.lever_names))
-        names = put_levers(document, levers, origins, self._parts.sources, self.description)
+        names, faults = put_levers(document, levers, origins, self._parts.sources, self.description)
         plan = name if name is not None else "+".join([self.name, *names])
-        return self._changed(document, origins.at, plan, origins.lever_names)
+        return self._changed(document, origins.at, plan, origins.lever_names, faults + name_faults(name))
 
     def with_values(self, values: Mapping[str, Any], *, name: str | None = None) -> Scenario:
         """The scenario with other parameter values.
@@ -156,7 +156,7 @@ class Scenario:
         -------
         Scenario
         """
-        document, places, faults = copy.deepcopy(self.resolved), dict(self.origins.at), []
+        document, places, faults = copy.deepcopy(self.resolved), dict(self.origins.at), name_faults(name)
         for key, value in values.items():
             pointer = key if key.startswith("/") else "/" + key.replace(".", "/")
             if self.description.parameter_at(pointer) is None:
@@ -169,16 +169,11 @@ class Scenario:
                 faults.append(Fault(CALL, self.origins.subject(pointer), str(value), wrong.rule, (), pointer))
             places[pointer] = Origin(CALL, CALL, str(value), "", places.get(pointer))
             document["provenance"][pointer] = {"kind": "assumption", "rationale": "set in Python"}
-        if faults:
-            raise InputFaults(faults)
-        return self._changed(document, places, name or self.name, self.origins.lever_names)
+        return self._changed(document, places, name or self.name, self.origins.lever_names, faults)
 
     def with_start(self, start: str | datetime.date) -> Scenario:
         """The scenario from another first day, a date or its ISO text."""
-        try:
-            start = date(str(plain(start)))
-        except Wrong as wrong:
-            raise InputFaults.single(Place("--start"), str(start), wrong.rule) from None
+        start = start_date(start)
         rule = other_start(*self._parts.people, start)
         if rule:
             raise InputFaults.single(Place("--start"), start, rule)
@@ -214,9 +209,17 @@ class Scenario:
         names = [str(lever["name"]) for lever in document["levers"]]
         return self._changed(document, places, f"{self.name} x{times}", names)
 
-    def _changed(self, document: dict[str, Any], places: dict[str, Origin], name: str, levers: list[str]) -> Scenario:
+    def _changed(
+        self,
+        document: dict[str, Any],
+        places: dict[str, Origin],
+        name: str,
+        levers: list[str],
+        already: Sequence[Fault] = (),
+    ) -> Scenario:
         origins = Origins(places, self.origins.tables, levers)
-        faults = engine_faults(document, origins, [], self._engine, self.description)
+        faults = list(already)
+        faults += engine_faults(document, origins, faults, self._engine, self.description)
         if faults:
             raise InputFaults(faults)
         return Scenario(
@@ -253,6 +256,21 @@ class Scenario:
         rows |= {"files": ", ".join(self.files), "hash": self.hash[:8]}
         cells = "".join(f"<tr><th>{key}</th><td>{html.escape(text)}</td></tr>" for key, text in rows.items())
         return f"<table><caption>{html.escape(self.title or self.name)}</caption>{cells}</table>"
+
+
+def start_date(start: str | datetime.date) -> str:
+    """The ISO text of a first day, or InputFaults."""
+    try:
+        return date(str(plain(start)))
+    except Wrong as wrong:
+        raise InputFaults.single(Place("--start"), str(start), wrong.rule) from None
+
+
+def name_faults(name: str | None) -> list[Fault]:
+    """What keeps a name given in Python from naming a folder of results."""
+    wrong = no_text(name or "")
+    rule = f"has the character {wrong}, which is not allowed in text"
+    return [Fault(CALL, "name", str(name), rule)] if wrong else []
 
 
 def _set(document: dict[str, Any], pointer: str, value: Any) -> None:

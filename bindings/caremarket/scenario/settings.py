@@ -77,6 +77,25 @@ def _flatten_entry(pointer: str, entry: Entry) -> Iterator[Setting]:
     yield Setting(pointer, entry.key_place, node, None)
 
 
+def empty_keys(layers: list[Layer]) -> Iterator[tuple[str, Entry]]:
+    """Pointer and entry of every key below which nothing is set, so that `flatten` passes it over."""
+
+    def walk(mapping: Mapping, pointer: str) -> Iterator[tuple[str, Entry]]:
+        for key, entry in mapping.items():
+            if not pointer and key in RESERVED:
+                continue
+            below = child_pointer(pointer, key)
+            if isinstance(entry.node, Mapping) and not is_record(entry.node):
+                if not entry.node.entries:
+                    yield below, entry
+                yield from walk(entry.node, below)
+            elif not pointer and is_empty(entry.node):
+                yield below, entry
+
+    for layer in layers:
+        yield from walk(layer.root, "")
+
+
 def merge(layers: list[Layer]) -> dict[str, Setting]:
     """All settings of the chain, each remembering what it replaced."""
     merged: dict[str, Setting] = {}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import tokenize
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -59,6 +61,25 @@ def unit_names() -> tuple[str, ...]:
     return tuple(name for name in names if name != "_")
 
 
+def has_own_number(unit: str) -> bool:
+    """Whether a unit has a number that is neither a power nor what a rate is per.
+
+    Examples
+    --------
+    >>> [has_own_number(unit) for unit in ("2 GBP/hour", "0", "1", "hour week-1", "per 1,000 people", "per 100")]
+    [True, True, False, False, False, False]
+    """
+    text = re.sub(r"^1/[1-9][0-9]*/(?=[A-Za-z])|^1/10+$", "", as_expression(unit))
+    before = ""
+    for token in tokenize.generate_tokens(io.StringIO(text.replace("**-", "**")).readline):
+        if token.type == tokenize.NUMBER and token.string != "1" and before != "**":
+            return True
+        if token.type == tokenize.OP and token.string not in ("*", "/", "**"):
+            return True
+        before = token.string
+    return False
+
+
 def as_expression(unit: str) -> str:
     """The unit as an expression: `per year`, `percent a year`, `hour week-1` and `1` are all understood.
 
@@ -99,6 +120,8 @@ def factor(written: str, declared: str) -> Decimal:
     if as_expression(written) == as_expression(declared):
         return Decimal(1)
     source, target = _parsed(written), _parsed(declared)
+    if has_own_number(written):
+        raise UnitFault("has a number of its own; numbers belong in value")
     if source.dimensionality != target.dimensionality:
         raise UnitFault(f"is not a unit of {declared}")
     return Decimal(source.to(target.units).magnitude / target.magnitude)

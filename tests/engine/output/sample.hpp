@@ -28,8 +28,9 @@ inline measures::Layout sample_layout() {
                  {"lever", {}}};
   const auto add = [&](Frequency frequency, Part part, Storage storage, const char* name, const char* measure,
                        const char* unit, const char* type, std::vector<int> axes) {
-    layout.variables.push_back(
-        {frequency, part, storage, name, measure, unit, std::string("what ") + measure + " means", type, "-", axes});
+    const bool is_half = part == Part::kNumerator || part == Part::kDenominator;
+    layout.variables.push_back({frequency, part, storage, name, measure, unit, is_half ? "percent" : "",
+                                std::string("what ") + measure + " means", type, "-", axes});
   };
   add(Frequency::kWeek, Part::kValue, Storage::kCount, "population", "population", "person", "S", {});
   add(Frequency::kWeek, Part::kValue, Storage::kHours, "unmet_hours", "unmet_hours", "hour week-1", "S", {});
