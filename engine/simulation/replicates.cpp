@@ -77,13 +77,13 @@ void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan
   std::atomic<int> next{0};
   std::atomic<int> written{0};
   std::atomic<bool> stop{false};
-  const int most_ahead = 4 * threads + 16;  // finished replicates waiting for a slower one hold memory
+  std::atomic<int> ahead{threads};  // finished replicates that wait to be taken hold memory
 
   const auto work = [&] {
     while (!stop.load()) {
       const int index = next.fetch_add(1);
       if (index >= total) return;
-      while (index >= written.load() + most_ahead && !stop.load())
+      while (index >= written.load() + ahead.load() && !stop.load())
         std::this_thread::sleep_for(std::chrono::milliseconds(1));
       RunOptions options;
       options.stop = &stop;
@@ -109,6 +109,7 @@ void run_replicates(const std::vector<ScenarioSource>& sources, const Plan& plan
   for (int i = 0; i < threads; ++i) workers.emplace_back(work);
   try {
     calls.begin();
+    ahead.store(4 * threads + 16);  // from now on they wait for a slower one at most
     int done = 0;
     auto told = std::chrono::steady_clock::now() - std::chrono::seconds(1);
     while (done < total) {
