@@ -114,7 +114,7 @@ void carry_on(population::Person& person, Case& of, const Circumstances& before,
 template <Cause cause>
 void carry_on_after(double left, population::Person& person, Case& of, const Circumstances& before, double time,
                     const LifeRules& rules);
-/// At the opening of a case, whose clocks hold what is left of each exponential: sets them all.
+/// At the opening of a case, whose clocks hold their first exponentials: starts them all.
 void set_clocks(const population::Person& person, Case& of, double time, const LifeRules& rules);
 
 /// The first cause to run out before `limit`, and when; `limit` itself and -1 when none does. Works out `due` of those

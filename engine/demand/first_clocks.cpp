@@ -37,8 +37,8 @@ NextEvent next_without_case(const Person& person, const LifeRules& rules) {
   return next;
 }
 
-std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t person, core::Need need, bool dementia,
-                       double time, const LifeRules& rules) {
+void open_case(population::People& people, Cases& cases, std::uint32_t person, core::Need need, bool dementia,
+               double time, const LifeRules& rules) {
   const std::int32_t slot = cases.open(person);
   Person& row = people.at[person];
   Case& of = cases[slot];
@@ -52,7 +52,6 @@ std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t p
   const random::Uniforms household = rules.draws.at(row.id, Purpose::kHousehold, 0);
   of.lives_alone = household.first < rules.demand.support.lives_alone[sex][group];
   of.has_carer = household.second < rules.demand.support.has_carer[sex][group];
-  return slot;
 }
 
 }  // namespace caremarket::demand

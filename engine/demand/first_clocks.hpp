@@ -22,9 +22,9 @@ struct NextEvent {
 /// The next event of a person without a case.
 [[nodiscard]] NextEvent next_without_case(const population::Person& person, const LifeRules& rules);
 
-/// Opens a case for a person; `need` and `dementia` as given, household drawn. The clocks hold what is left of each
-/// exponential: `set_clocks` starts them.
-std::int32_t open_case(population::People& people, Cases& cases, std::uint32_t person, core::Need need, bool dementia,
-                       double time, const LifeRules& rules);
+/// Opens a case for a person; `need` and `dementia` as given, household drawn. The clocks hold their first
+/// exponentials: `set_clocks` starts them.
+void open_case(population::People& people, Cases& cases, std::uint32_t person, core::Need need, bool dementia,
+               double time, const LifeRules& rules);
 
 }  // namespace caremarket::demand

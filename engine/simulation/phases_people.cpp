@@ -25,7 +25,7 @@ void arrive(World& world, const Scenario& scenario, const random::Draws& draws, 
         const bool comes_of_age = flow.age == 18;
         const double share = comes_of_age ? 0 : placed[core::age_band(flow.age)];
         const bool is_placed = share > 0 && draws.first(drawn.id, Purpose::kPlacement, 0) < share;
-        const double age = flow.age + (comes_of_age ? 0.0 : drawn.traits[0]);
+        const double age = flow.age + (comes_of_age ? 0.0 : drawn.traits.birthday);
         const std::uint32_t person =
             add_person(world, scenario,
                        {drawn.id, drawn.traits, drawn.need, flow.locality, flow.sex, age, enters, is_placed}, draws);

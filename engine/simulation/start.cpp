@@ -38,7 +38,7 @@ void add_people(World& world, const Scenario& scenario, const random::Draws& dra
     };
     draw_births(persons, draws, id_of, [&](std::size_t, const DrawnAtBirth& drawn) {
       add_person(world, scenario,
-                 {drawn.id, drawn.traits, drawn.need, row.locality, row.sex, row.age + drawn.traits[0],
+                 {drawn.id, drawn.traits, drawn.need, row.locality, row.sex, row.age + drawn.traits.birthday,
                   static_cast<double>(from)},
                  draws);
     });

@@ -21,10 +21,16 @@ enum class StorageOrder { kAsGiven, kReversed };
 [[nodiscard]] World run_in(const Scenario& scenario, const random::Draws& draws,
                            StorageOrder order = StorageOrder::kAsGiven);
 
+/// The four uniforms of `Purpose::kTraits`.
+struct TraitDraws {
+  double birthday = 0.5;  ///< within the year of age
+  double quintile = 0.5, community = 0.5, disability = 0.5;
+};
+
 /// Who comes into the table of people, and when.
 struct Newcomer {
   core::OriginId id;
-  random::FourUniforms traits{};
+  TraitDraws traits;
   random::Uniforms need;
   std::uint8_t locality = 0;
   core::Sex sex{};
@@ -36,12 +42,13 @@ struct Newcomer {
 /// What is drawn of everybody who comes into the table: traits; need and dementia.
 struct DrawnAtBirth {
   core::OriginId id;
-  random::FourUniforms traits;
+  TraitDraws traits;
   random::Uniforms need;
 };
 [[nodiscard]] inline DrawnAtBirth drawn_at_birth(core::OriginId id, const random::Draws& draws) {
   using random::Purpose;
-  return {id, draws.four(id, Purpose::kTraits, 0), draws.at(id, Purpose::kOpeningNeed, 0)};
+  const auto [birthday, quintile, community, disability] = draws.four(id, Purpose::kTraits, 0);
+  return {id, {birthday, quintile, community, disability}, draws.at(id, Purpose::kOpeningNeed, 0)};
 }
 /// Calls `on(position, drawn)` for each of `number` newcomers in order, with `id_of(position)` for their ids. Draws are
 /// made for several at once: a processor works on them side by side, as long as nothing has to be decided in between.

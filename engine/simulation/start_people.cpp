@@ -19,13 +19,13 @@ std::uint32_t add_person(World& world, const Scenario& scenario, const Newcomer&
   population::Traits traits;
   traits.sex = one.sex;
   traits.locality = one.locality;
-  traits.quintile = static_cast<core::Quintile>(newcomers.quintiles[one.locality].pick(one.traits[1]));
-  traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(one.traits[2]));
+  traits.quintile = static_cast<core::Quintile>(newcomers.quintiles[one.locality].pick(one.traits.quintile));
+  traits.community = static_cast<std::uint8_t>(newcomers.communities[one.locality].pick(one.traits.community));
 
   const bool is_older = one.age >= core::kOlderFrom;
   const core::AgeGroup age_group = core::age_group(static_cast<int>(one.age));
   ClientGroup group = is_older ? ClientGroup::kOlder : ClientGroup::kNone;
-  if (!is_older && one.traits[3] < need.learning_disability) group = ClientGroup::kLearningDisability;
+  if (!is_older && one.traits.disability < need.learning_disability) group = ClientGroup::kLearningDisability;
   const random::Shares& shares = group == ClientGroup::kLearningDisability ? newcomers.learning_disability_need
                                                                            : newcomers.need[one.sex][age_group];
   const auto level = one.is_placed ? Need::kHigh : static_cast<Need>(shares.pick(one.need.first));

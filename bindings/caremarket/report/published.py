@@ -51,8 +51,8 @@ class PublishedRow:
 def published_rows(run: RunResults) -> list[PublishedRow]:
     """Return the published levels of the area at the start, those outside their range first.
 
-    Nothing for a run of another start, or of an area that has no such table; a level whose cut the results do not hold
-    is left out.
+    Nothing for a run of an area that has no such table; a level whose cut the results do not hold is left out. The
+    tables of an area are of one start, and a run of another is refused.
     """
     area = run.scenario.partition("/")[0]
     if area not in shipped_areas():
