@@ -1,7 +1,10 @@
 #include "engine/workforce/recruitment.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <memory>
+#include <span>
 
 #include "engine/core/hearing.hpp"
 #include "engine/workforce/retention.hpp"
@@ -19,21 +22,20 @@ int open_posts(const Employer& employer, Role role) {
   return std::max(0, static_cast<int>(core::whole_below(employer.posts[role] - employer.filled[role] + 0.5)));
 }
 
-double weight_of(const Employer& employer, Role role) {
-  return employer.is_open ? open_posts(employer, role) * employer.pull[role] : 0;
-}
+double weight_of(const Employer& employer, Role role) { return open_posts(employer, role) * employer.pull[role]; }
 
-/// Employers with open posts of one role, in order of id.
+/// An employer with open posts of one role.
 struct Opening {
-  std::uint32_t employer = 0;
-  std::uint64_t mixed_id = 0;
-  double weight = 0;
+  std::uint64_t mixed_id;
+  double weight;
+  std::uint32_t employer;
 };
 
 /// Posts of one role over all open employers, summed in order of id.
 struct Posts {
   double vacant = 0, filled = 0, paid = 0;  ///< paid: hourly pay, summed over filled posts
-  std::vector<Opening> open;
+  std::unique_ptr<Opening[]> all;           ///< room for every employer
+  std::span<Opening> open;                  ///< in order of id
 
   /// Mean pay over outside pay; 1 without posts.
   [[nodiscard]] double relative_pay(double outside) const { return filled > 0 ? paid / filled / outside : 1; }
@@ -41,27 +43,30 @@ struct Posts {
 
 core::By<Role, Posts> posts_of(const Labour& labour) {
   core::By<Role, Posts> posts;
-  for (Posts& of : posts.at) of.open.reserve(labour.order.size());
+  for (Posts& of : posts.at) of.all = std::make_unique_for_overwrite<Opening[]>(labour.order.size());
+  std::array<std::size_t, kRoles> openings{};
   for (const std::uint32_t slot : labour.order) {
     const Employer& employer = labour.employers[slot];
     if (!employer.is_open) continue;
-    for (std::size_t r = 0; r < kRoles; ++r) {
-      if (employer.filled.at[r] == 0 && employer.posts.at[r] <= 0) continue;  // not a role of theirs
+    const std::uint64_t mixed_id = core::mix(employer.id.bits);
+    for (std::size_t r = 0; r < kRoles; ++r) {  // without branches: a role that is not theirs adds 0
       Posts& of = posts.at[r];
       const double filled = employer.filled.at[r];
-      of.vacant += std::max(0.0, employer.posts.at[r] - filled);
+      of.vacant += core::positive(employer.posts.at[r] - filled);
       of.filled += filled;
       of.paid += filled * employer.hourly_pay.at[r];
       const double weight = weight_of(employer, static_cast<Role>(r));
-      if (weight > 0) of.open.push_back({slot, core::mix(employer.id.bits), weight});
+      of.all[openings[r]] = {mixed_id, weight, slot};
+      openings[r] += weight > 0 ? 1 : 0;
     }
   }
+  for (std::size_t r = 0; r < kRoles; ++r) posts.at[r].open = {posts.at[r].all.get(), openings[r]};
   return posts;
 }
 
 /// The opening that the worker takes; null when none is left. The second pass, for those who heard of none, takes in
 /// all. `heard` is scratch.
-Opening* choose(const Labour& labour, std::vector<Opening>& openings, std::vector<std::uint32_t>& heard,
+Opening* choose(const Labour& labour, std::span<Opening> openings, std::vector<std::uint32_t>& heard,
                 std::uint32_t worker, core::Week week, const random::Draws& draws) {
   const OriginId id = labour.workers.at[worker].id;
   const std::uint64_t some = core::words_of(labour.reach), all_of_them = core::words_of(1);
