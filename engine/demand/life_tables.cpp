@@ -63,6 +63,43 @@ By<Need, random::CohortHazard> asking_hazards(const ContactParameters& contact, 
   return asking;
 }
 
+/// Hazards of death of people of one sex and age, by need.
+struct Deaths {
+  By<Need> outside;   ///< care homes
+  By<Need> of_all;    ///< residents included: they die sooner
+  By<Need> at_ratio;  ///< if residents died as others do, for which `moves` hold the prevalence
+};
+
+Deaths deaths_by_need(const NeedParameters& need, const By<Need>& prevalence, const By<Need>& excess, double age,
+                      double rate) {
+  By<Need> ratio;
+  double mean = 0, mean_with_residents = 0;
+  for (std::size_t n = 0; n < kCount<Need>; ++n) {
+    ratio.at[n] = mortality_ratio(need, static_cast<Need>(n), age);
+    mean += prevalence.at[n] * ratio.at[n];
+    mean_with_residents += prevalence.at[n] * ratio.at[n] * (1 + excess.at[n]);
+  }
+  Deaths deaths;
+  for (std::size_t n = 0; n < kCount<Need>; ++n) {
+    deaths.outside.at[n] = rate * ratio.at[n] / mean_with_residents;
+    deaths.of_all.at[n] = deaths.outside.at[n] * (1 + excess.at[n]);
+    deaths.at_ratio.at[n] = rate * ratio.at[n] / mean;
+  }
+  return deaths;
+}
+
+/// By how much worsening must exceed `moves` for the prevalence to last: residents' excess takes people with high need
+/// and spares others, and who is taken from above a step must come up it.
+By<Need> more_worsening(const By<Need>& prevalence, const Deaths& deaths) {
+  By<Need> more;
+  double above = 0;
+  for (std::size_t n = kCount<Need>; n-- > 0;) {
+    if (prevalence.at[n] > 0) more.at[n] = above / prevalence.at[n];
+    above += prevalence.at[n] * (deaths.of_all.at[n] - deaths.at_ratio.at[n]);
+  }
+  return more;
+}
+
 /// The step up or down from a need level, if there is one.
 constexpr std::array<int, kCount<Need>> kUp{0, 1, 2, -1};
 constexpr std::array<int, kCount<Need>> kDown{-1, 3, 4, 5};
@@ -122,23 +159,20 @@ LifeTables build_life_tables(const population::Parameters& population, const Nee
         const AgeGroup group = core::age_group(age);
         const double middle = age + 0.5;
         const auto& prevalence = need.prevalence[sex][group];
-        double mean_ratio = 0;
-        for (std::size_t n = 0; n < kCount<Need>; ++n) {
-          const double residents = 1 + excess[core::age_band(age)].at[n];
-          mean_ratio += prevalence.at[n] * mortality_ratio(need, static_cast<Need>(n), middle) * residents;
-        }
+        const double rate = rates[sex][static_cast<std::size_t>(std::min(age, kOldest))] *
+                            std::pow(1 - population.mortality_improvement, year);
         const By<Need> dementia = dementia_shares(need, sex, group);
-        const double base = rates[sex][static_cast<std::size_t>(std::min(age, kOldest))] *
-                            std::pow(1 - population.mortality_improvement, year) / mean_ratio;
+        const Deaths deaths = deaths_by_need(need, prevalence, excess[core::age_band(age)], middle, rate);
+        const By<Need> more = more_worsening(prevalence, deaths);
         tables.leaving[sex].set(cohort, year, population.leaving_area[group]);
         tables.dementia[sex].set(cohort, year, need.dementia_incidence[sex][group]);
         for (std::size_t n = 0; n < kCount<Need>; ++n) {
-          const auto level = static_cast<Need>(n);
           const auto& moves = need.moves[sex][group];
-          tables.death.at[s].at[n].set(cohort, year, base * mortality_ratio(need, level, middle));
+          tables.death.at[s].at[n].set(cohort, year, deaths.outside.at[n]);
           const double margin = 1 / (1 + dementia.at[n] * (need.progression_with_dementia - 1));
           if (kUp[n] >= 0) {
-            tables.worsening.at[s].at[n].set(cohort, year, margin * moves.at[static_cast<std::size_t>(kUp[n])]);
+            const double up = std::max(0.0, moves.at[static_cast<std::size_t>(kUp[n])] + more.at[n]);
+            tables.worsening.at[s].at[n].set(cohort, year, margin * up);
           }
           if (kDown[n] >= 0) {
             tables.recovery.at[s].at[n].set(cohort, year, moves.at[static_cast<std::size_t>(kDown[n])]);

@@ -56,16 +56,27 @@ void await_place(World& world, const Scenario& scenario, std::uint32_t person, c
                          world.week, world.queues);
 }
 
+namespace {
+
+/// A share as it is with dementia or without, of whom `with` have it: the first over the second is `ratio`, unless that
+/// exceeds `most`, and their mean is the share.
+double share_at_ratio(double share, double ratio, double with, bool has_dementia, double most) {
+  const double without_it = share / (1 + with * (ratio - 1));
+  const double with_it = std::min(1.0, without_it * ratio);
+  return std::min(most, has_dementia ? with_it : (share - with * with_it) / (1 - with));
+}
+
+}  // namespace
+
 Setting opening_setting(const Scenario& scenario, const population::Person& person, const demand::Case& of, int age,
                         double u) {
   const StartParameters& start = scenario.parameters.simulation;
   core::By<Setting> shares = start.opening_care[core::age_band(age)][of.need];
   const double with = scenario.newcomers->dementia[person.traits.sex][core::age_group(age)][of.need];
-  const auto ratio = [&](double dementia) { return (of.has_dementia ? dementia : 1) / (1 + with * (dementia - 1)); };
   const double homes = shares[Setting::kResidential] + shares[Setting::kNursing];
   const double at_home = 1 - homes - shares[Setting::kUnpaidCare];
-  const double in_homes = std::min(1.0, homes * ratio(start.opening_dementia));
-  const double in_care = std::min(1 - in_homes, at_home * ratio(start.opening_dementia_at_home));
+  const double in_homes = share_at_ratio(homes, start.opening_dementia, with, of.has_dementia, 1);
+  const double in_care = share_at_ratio(at_home, start.opening_dementia_at_home, with, of.has_dementia, 1 - in_homes);
   for (std::size_t s = 0; s < core::kCount<Setting>; ++s) {
     const bool is_home = core::is_care_home(static_cast<Setting>(s));
     const double before = is_home ? homes : at_home;

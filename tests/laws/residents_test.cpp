@@ -36,10 +36,25 @@ TEST(Residents, DementiaAtTheOpeningKeepsTheSharesByAgeAndNeed) {
       const double with = scenario.newcomers->dementia[core::Sex::kFemale][core::age_group(age)][need];
       const double at_home = homes(false), at_most = homes(true);
       EXPECT_GT(at_most, at_home);
-      if (at_most < 1) {
-        EXPECT_NEAR(with * at_most + (1 - with) * at_home, share, 2.0 / kSteps) << age;
-      }
+      EXPECT_NEAR(with * at_most + (1 - with) * at_home, share, 2.0 / kSteps) << age;
     }
+  }
+}
+
+/// Mean excess mortality of people of an age band and need: of those in care homes at the opening.
+double mean_excess(const simulation::Scenario& scenario, AgeBand band, std::size_t need) {
+  const demand::NeedParameters& of = scenario.parameters.demand.need;
+  const simulation::StartParameters& start = scenario.parameters.simulation;
+  const double faded = of.excess_fading / (of.excess_fading + start.opening_stay_homes);
+  const auto& shares = start.opening_care[band].at[need];
+  const double residents = shares[Setting::kResidential] + shares[Setting::kNursing];
+  return residents * (of.excess_lasting[band] + of.excess_first[band] * faded);
+}
+
+void set_excess(input::Node& document, double excess) {
+  for (const char* band : {"18-64", "65-74", "75-84", "85+"}) {
+    set(document, std::string("/demand/need/excess_first/") + band, {excess});
+    set(document, std::string("/demand/need/excess_lasting/") + band, {excess / 5});
   }
 }
 
@@ -47,16 +62,11 @@ TEST(Residents, TheLifeTableIsTheMeanOfAllWithResidentsAmongThem) {
   const Prepared prepared(tiny(), 1);
   const simulation::Scenario& scenario = prepared.scenario();
   const demand::NeedParameters& need = scenario.parameters.demand.need;
-  const simulation::StartParameters& start = scenario.parameters.simulation;
-  const double faded = need.excess_fading / (need.excess_fading + start.opening_stay_homes);
   for (const int age : {67, 79, 88}) {
-    const AgeBand band = core::age_band(age);
     double mean = 0;
     for (std::size_t n = 0; n < core::kCount<Need>; ++n) {
-      const auto& shares = start.opening_care[band].at[n];
-      const double residents = shares[Setting::kResidential] + shares[Setting::kNursing];
-      const double excess = residents * (need.excess_lasting[band] + need.excess_first[band] * faded);
-      mean += need.prevalence[core::Sex::kFemale][core::age_group(age)].at[n] * (1 + excess) *
+      mean += need.prevalence[core::Sex::kFemale][core::age_group(age)].at[n] *
+              (1 + mean_excess(scenario, core::age_band(age), n)) *
               scenario.life->death[core::Sex::kFemale].at[n].at(age, age + 0.5);
     }
     double published = 0;
@@ -69,6 +79,7 @@ TEST(Residents, TheLifeTableIsTheMeanOfAllWithResidentsAmongThem) {
 
 TEST(Residents, WorseningKeepsItsMeanAtEveryLevelWhateverDementiaDoes) {
   input::Node document = tiny();
+  set_excess(document, 0);
   for (const double ratio : {1.0, 3.0, 9.0}) {
     set(document, "/demand/need/progression_with_dementia", {ratio});
     const Prepared prepared(document, 1);
@@ -81,6 +92,48 @@ TEST(Residents, WorseningKeepsItsMeanAtEveryLevelWhateverDementiaDoes) {
         const double without = scenario.life->worsening[core::Sex::kMale].at[n].at(age, age + 0.5);
         EXPECT_NEAR(without * (1 + with.at[n] * (ratio - 1)), moves.at[n], 1e-9) << age << ", " << n;
       }
+    }
+  }
+}
+
+/// How fast the shares by need of people of one sex and age change, a year, as the tables have them die and move.
+core::By<Need> drift(const simulation::Scenario& scenario, core::Sex sex, int age) {
+  const demand::NeedParameters& need = scenario.parameters.demand.need;
+  const core::By<Need>& share = need.prevalence[sex][core::age_group(age)];
+  const core::By<Need>& dementia = scenario.newcomers->dementia[sex][core::age_group(age)];
+  core::By<Need> change, dying;
+  double all = 0;
+  for (std::size_t n = 0; n < core::kCount<Need>; ++n) {
+    const double outside = scenario.life->death[sex].at[n].at(age, age + 0.5);
+    dying.at[n] = share.at[n] * outside * (1 + mean_excess(scenario, core::age_band(age), n));
+    all += dying.at[n];
+    const double faster = 1 + dementia.at[n] * (need.progression_with_dementia - 1);
+    const double up = share.at[n] * scenario.life->worsening[sex].at[n].at(age, age + 0.5) * faster;
+    const double down = share.at[n] * scenario.life->recovery[sex].at[n].at(age, age + 0.5);
+    change.at[n] -= up + down;
+    if (n + 1 < core::kCount<Need>) change.at[n + 1] += up;
+    if (n > 0) change.at[n - 1] += down;
+  }
+  for (std::size_t n = 0; n < core::kCount<Need>; ++n) change.at[n] += share.at[n] * all - dying.at[n];
+  return change;
+}
+
+TEST(Residents, TheirExcessMovesNoShareByNeed) {
+  input::Node document = tiny();
+  set_excess(document, 0);
+  const Prepared without(document, 1);
+  set_excess(document, 8);
+  const Prepared with(document, 1);
+  for (const core::Sex sex : {core::Sex::kFemale, core::Sex::kMale}) {
+    for (const int age : {40, 67, 79, 88, 93}) {
+      const core::By<Need> expected = drift(without.scenario(), sex, age), found = drift(with.scenario(), sex, age);
+      for (std::size_t n = 0; n < core::kCount<Need>; ++n) {
+        EXPECT_NEAR(found.at[n], expected.at[n], 1e-12) << age << ", " << n;
+      }
+      const auto died = [&](const Prepared& in) {
+        return in.scenario().life->death[sex][Need::kHigh].at(age, age + 0.5);
+      };
+      EXPECT_LT(died(with), died(without)) << "residents die instead";
     }
   }
 }
