@@ -38,7 +38,7 @@ def bytes_of(results):
 @pytest.mark.parametrize("draws", [None, 3])
 def test_a_run_that_goes_on_has_the_bytes_of_one_made_in_one_go(folder, made, draws):
     """With draws, the new replicates lie between those of the shorter file."""
-    found = cm.run("tiny", replicates=4, draws=draws, until_error=0.1, **SHORT)
+    found = cm.run("tiny", replicates=4, draws=draws, until_error=0.07, **SHORT)
     assert len(made) > 1
     assert [kept for _, kept in made] == [0] + [1] * (len(made) - 1)
     count = found.draws * found.replicates // (draws or 1)
@@ -49,7 +49,7 @@ def test_a_run_that_goes_on_has_the_bytes_of_one_made_in_one_go(folder, made, dr
 
 
 def test_a_comparison_that_goes_on_has_the_bytes_of_one_made_in_one_go(folder, made):
-    found = cm.compare("tiny", "tiny/fee-cut", replicates=4, until_error=0.02, **TWO_YEARS)
+    found = cm.compare("tiny", "tiny/fee-cut", replicates=4, until_error=0.01, **TWO_YEARS)
     assert len(made) > 1
     assert [kept for _, kept in made] == [0] + [2] * (len(made) - 1)
     count = found.baseline.draws * found.baseline.replicates
