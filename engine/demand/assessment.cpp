@@ -196,12 +196,13 @@ void offer_short_stay(const People& people, Case& of, const MarketView& view, co
 void assess(People& people, Cases& cases, Queues& queues, core::Week week, double adults, const MarketView& view,
             const LifeRules& rules, AssessmentLog& log, std::vector<std::uint32_t>& changed) {
   settle_own(people, cases, queues, week, view, rules, changed);
-  sort_queue(queues.assessment, people, cases, Purpose::kAssessmentOrder, rules.draws);
   const core::OriginId staff = core::origin(core::Source::kGroup, kAssessors);
   const double mean = rules.demand.contact.assessments_per_week * adults / 1000;
   const auto able =
       static_cast<std::size_t>(random::whole_count(mean, rules.draws.first(staff, Purpose::kAssessmentOrder, week)));
-  const std::size_t number = std::min(able, queues.assessment.size());
+  const bool is_enough = able >= queues.assessment.size();  // whose turn it is then decides nothing
+  if (!is_enough) sort_queue(queues.assessment, people, cases, Purpose::kAssessmentOrder, rules.draws);
+  const std::size_t number = is_enough ? queues.assessment.size() : able;
   for (std::size_t i = 0; i < number; ++i) {
     const std::uint32_t person = queues.assessment[i];
     Case& of = cases[people.at[person].case_of];

@@ -101,7 +101,7 @@ enum class Id : std::uint8_t {
   kPayerStay,
   kCouncilLedger,
   kReablementStarts,
-  kReablementEnded,
+  kReablementSuccess,
   kMarginAfterCapital,
   kHomes,
   kHomeExits

@@ -9,7 +9,7 @@ PartUnits part_units(Id ratio) {
     case Id::kAscof2c:
     case Id::kCareHomeAdmissionRate:
       return {"person", "person week"};
-    case Id::kReablementEnded:
+    case Id::kReablementSuccess:
     case Id::kPlacementsAboveRate:
       return {"person", "person"};
     case Id::kPayerStay:

@@ -24,16 +24,18 @@ struct Weighted {
   [[nodiscard]] double rate(double time) const {
     return season.at(time) * (1 + excess.lasting) + excess.first * std::exp(-(time - entry) / excess.fading);
   }
-  /// The time in [from, to] at which weeks() reaches `target`: Newton's steps, halving where one leads out.
+  /// The time in [from, to] at which weeks() reaches `target`: Newton's steps, halving where one leads out or is not
+  /// half of the last: where the season steps, Newton's alone may go back and forth between two times for ever.
   [[nodiscard]] double time_at(double target, double from, double to) const {
     constexpr double kWeek = 1e-11;  // a microsecond: far below what decides a week, far above the rounding
-    double low = from, high = to, time = std::clamp(from + (target - weeks(from)), low, high);
-    for (int step = 0; step < 60 && high - low > kWeek; ++step) {
+    double low = from, high = to, last = to - from, time = std::clamp(from + (target - weeks(from)), low, high);
+    for (int step = 0; step < 200 && high - low > kWeek; ++step) {
       const double off = weeks(time) - target;
       (off < 0 ? low : high) = time;
       double next = time - off / rate(time);
-      if (!(next >= low && next <= high)) next = 0.5 * (low + high);
       if (std::abs(next - time) < kWeek) return next;
+      if (!(next > low && next < high && std::abs(next - time) <= last / 2)) next = low + (high - low) / 2;
+      last = std::abs(next - time);
       time = next;
     }
     return time;

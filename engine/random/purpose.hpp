@@ -6,7 +6,7 @@
 
 namespace caremarket::random {
 
-/// One purpose is one block of Philox2x64-10: two uniforms with the fixed meanings given here, or four.
+/// One purpose is one block of Philox2x64-7: two uniforms with the fixed meanings given here, or four.
 enum class Purpose : std::uint32_t {
   kWorsening = 2,         ///< clock: worsening | onset of dementia
   kRecovery = 3,          ///< clock: recovery | discharge from hospital with a request

@@ -87,7 +87,7 @@ void request_levels(const Standing& of, const measures::Counters& counters, On&&
     on(Id::kWaitingForAssessment, counters.cell(Id::kWaitingForAssessment, {of.locality, group, quintile}), 1);
   }
   if (of.is_in_care()) return;
-  if (is_agreed) on(Id::kUnmetEligibleWeeks, counters.cell(Id::kUnmetEligibleWeeks, {wanted, group}), 1);
+  if (is_agreed) on(Id::kUnmetEligibleWeeks, counters.cell(Id::kUnmetEligibleWeeks, {wanted, group, of.locality}), 1);
   if (of.route != core::Route::kHospital) return;
   const std::size_t reason = is_agreed ? 1 : 0;
   on(Id::kDelayedDischargeDays, counters.cell(Id::kDelayedDischargeDays, {reason, of.locality}), 7);

@@ -157,7 +157,8 @@ void Observer::count_undelivered(const World& world, const WeekLog& log) {
     counters_.add(Id::kUnmetHours, cell, unmet - planned);
     counters_.add(Id::kUnmetPeople, cell,
                   static_cast<std::int64_t>(unmet > from) - static_cast<std::int64_t>(planned > from));
-    counters_.add(Id::kUnmetEligibleWeeks, counters_.cell(Id::kUnmetEligibleWeeks, {setting, group}), 1);
+    counters_.add(Id::kUnmetEligibleWeeks, counters_.cell(Id::kUnmetEligibleWeeks, {setting, group, traits.locality}),
+                  1);
     const core::Pence less = delivered_price(of.care.price, share) - of.care.price;
     const std::uint32_t paid = counters_.cell(Id::kPaidToProviders, {setting, source_of(of.care.payer)});
     counters_.add(Id::kPaidToProviders, paid, less);

@@ -35,9 +35,9 @@ void Observer::count_stays(const World& world, const WeekLog& log, core::Week we
   for (const std::uint32_t person : log.reabled) {
     const demand::Case& of = world.cases[world.people.at[person].case_of];
     const std::size_t band = index(band_of(person));
-    c.add_denominator(Id::kReablementEnded, c.denominator_cell(Id::kReablementEnded, {band}), 1);
+    c.add_denominator(Id::kReablementSuccess, c.denominator_cell(Id::kReablementSuccess, {band}), 1);
     const bool is_done = of.request.progress == demand::Progress::kNone && !of.is_in_care();
-    c.add(Id::kReablementEnded, c.cell(Id::kReablementEnded, {band}), is_done ? 1 : 0);
+    c.add(Id::kReablementSuccess, c.cell(Id::kReablementSuccess, {band}), is_done ? 1 : 0);
   }
   for (const market::StayEnd& stay : log.stays) {
     c.add(Id::kCareHomeEndings,

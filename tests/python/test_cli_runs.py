@@ -109,6 +109,21 @@ def test_the_demo_runs_kirklees_and_says_where_its_report_lies(workplace):
     assert {path.name for path in (workplace.folder / "demo").iterdir()} == files
 
 
+def test_the_demo_takes_the_flags_of_other_runs(workplace):
+    outcome = workplace.caremarket(
+        "demo", "--replicates", "2", "--years", "1", "--seed", "3", "--json", "--out", "short"
+    )
+    assert outcome.status == 0, outcome
+    told = json.loads(outcome.out)
+    assert told["plans"] == ["kirklees/extra-care-and-pay"]
+    assert told["periods"]["run"].startswith("whole run, 2024-04-01 to 2025-04-06")
+    assert (workplace.folder / "short/report.html").stat().st_size > 10_000
+    wrong = workplace.caremarket("demo", "--years", "0", "--start", "2024-02-30")
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "years" in wrong.err
+    assert "2024-02-30" in wrong.err
+
+
 def test_a_checkout_verb_outside_a_checkout_says_so(workplace):
     outcome = workplace.caremarket("test")
     assert (outcome.status, outcome.err) == (

@@ -70,8 +70,8 @@ def test_reablement_is_drawn_by_whole_financial_years(page):
 
 
 def test_a_section_in_which_nothing_happens_is_left_out(tmp_path):
-    arrays = {"year/reablement_starts": 0.0, "year/reablement_ended_numerator": 0.0}
-    arrays |= {"year/reablement_ended_denominator": 0.0, "week/places": 9.0}
+    arrays = {"year/reablement_starts": 0.0, "year/reablement_success_numerator": 0.0}
+    arrays |= {"year/reablement_success_denominator": 0.0, "week/places": 9.0}
     page = report_html(open_run(write_results(tmp_path / "base.nc", arrays)))
     assert 'id="reablement"' not in page
     assert 'id="places"' in page

@@ -9,7 +9,7 @@ TYPES = {
     "waiting_for_care": ("person", "S", "-"),
     "residents": ("person", "S", "."),
     "reablement_starts": ("person", "F", "."),
-    "reablement_ended": ("percent", "R", "+"),
+    "reablement_success": ("percent", "R", "+"),
     "places": ("place", "S", "+"),
     "filled_posts": ("post", "S", "+"),
     "net_cost": ("GBP", "F", "-"),

@@ -128,9 +128,15 @@ def _given(
 
 @guarded
 def demo(
+    start: Start = None,
+    years: Years = 10,
     replicates: Replicates = 100,
+    draws: Draws = None,
+    seed: Seed = 1,
     threads: Threads = None,
+    until_error: UntilError = None,
     out: Out = None,
+    as_json: AsJson = False,
     quiet: Quiet = False,
 ) -> None:
     """See it work: Kirklees with two extra-care schemes and a pay floor, against its baseline over ten years."""
@@ -140,12 +146,17 @@ def demo(
     from ..settings import RunSettings
 
     tell = news(quiet)
-    settings, (baseline, plan) = checked(RunSettings(replicates=replicates, threads=threads), DEMO, out=out)
-    tell(f"{' against '.join(DEMO)}: {replicates} paired replicates of ten years")
-    given = _given(None, settings.years, replicates, None, settings.seed, threads, None, out, quiet)
+    asked = RunSettings(seed=seed, years=years, replicates=replicates, draws=draws, threads=threads)
+    settings, (baseline, plan) = checked(asked, DEMO, start, until_error, out)
+    length = "a year" if years == 1 else f"{'ten' if years == 10 else years} years"
+    tell(f"{' against '.join(DEMO)}: {settings.total} paired replicates of {length}")
+    given = _given(None, years, replicates, draws, seed, threads, until_error, out, quiet)
     comparison = compare_all(baseline, plan, **given)
-    typer.echo(repr(comparison))
-    typer.echo("")
     folder = comparison.baseline.source.path.parent
-    typer.echo(f"report: {shown_path(write_report(comparison, folder / 'report.html'))}")
-    typer.echo(f"results and compare.json: {shown_path(folder)}")
+    report = write_report(comparison, folder / "report.html")
+    where = [f"report: {shown_path(report)}", f"results and compare.json: {shown_path(folder)}"]
+    if as_json:
+        typer.echo(comparison.to_json())
+        tell("\n".join(where))
+    else:
+        typer.echo("\n".join([repr(comparison), "", *where]))

@@ -31,7 +31,7 @@ _STYLES = ("--", "-", "-.", ":")
 _ZERO = "zero"
 _FEW_MONTHS = 30
 #: Ratios of events, of which a single month has too few, and events of which a year has many.
-_RATIOS = ("turnover_rate", "ascof_2c", "care_home_admission_rate", "payer_stay", "reablement_ended")
+_RATIOS = ("turnover_rate", "ascof_2c", "care_home_admission_rate", "payer_stay", "reablement_success")
 _BY_YEAR = (*_RATIOS, "reablement_starts")
 _INCHES = 72.0
 _WIDE, _LEVELS, _CHANGE = 350 / _INCHES, 210 / _INCHES, 130 / _INCHES

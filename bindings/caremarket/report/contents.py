@@ -40,8 +40,8 @@ SECTIONS = (
         "reablement",
         "Reablement",
         "Some weeks of help at home, before any lasting care is agreed: who begins it, and who needs no more after it.",
-        ("reablement_starts", "reablement_ended"),
-        (("reablement_starts", "route"), ("reablement_starts", "age_band"), ("reablement_ended", "age_band")),
+        ("reablement_starts", "reablement_success"),
+        (("reablement_starts", "route"), ("reablement_starts", "age_band"), ("reablement_success", "age_band")),
     ),
     Section(
         "residents",
