@@ -87,7 +87,6 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
   Finder finder({market.people, market.providers, offers, candidates, parameters, pricing, rules.draws});
   for (const std::uint32_t person : market.queues.care) {
     Case& of = market.cases[market.people.at[person].case_of];
-    const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
     demand::know_wealth(market.people, of, week, pricing.rates, pricing.funding, rules.draws);
     Place found{of.request.wanted};
     bool is_placed = false;
@@ -122,6 +121,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
         market.people.note_change(person, changed);
         of.request.wanted = Setting::kHomeCare;
         if (of.is_in_care()) {
+          const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
           of.request.progress = Progress::kNone;
           demand::carry_on(market.people.at[of.person], of, before, week + 1, rules);
           continue;
@@ -130,6 +130,7 @@ void place(Market market, std::vector<Offer>& offers, const Candidates& candidat
       still_waiting.push_back(person);
       continue;
     }
+    const demand::Circumstances before = demand::circumstances(market.people.at[of.person], of);
     const bool was_in_home = of.is_in_home();
     const bool is_entry = core::is_care_home(found.setting) && !was_in_home;
     const core::Week waited = week - of.request.agreed;

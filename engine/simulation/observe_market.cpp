@@ -25,6 +25,7 @@ void add_home(measures::Counters& counters, Id id, const providers::Provider& ho
 
 /// Open providers of one kind in one locality.
 struct Open {
+  bool has_any = false;
   core::By<core::Rating, std::int64_t> rated;
   core::Pence surplus = 0, income = 0;
   std::int64_t margins = 0, of_margins = 0;
@@ -40,6 +41,7 @@ struct Posts {
 
 /// Staff of one setting in one locality: posts filled, and care time.
 struct Hours {
+  bool has_any = false;
   core::By<core::Role, std::int64_t> filled;
   core::Minutes delivered = 0, required = 0, regular = 0, agency = 0;
 };
@@ -53,6 +55,7 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
     const providers::Provider& provider = world.providers.at[slot];
     if (!provider.is_open) continue;
     Open& here = all[index(provider.kind) * localities_ + provider.locality];
+    here.has_any = true;
     ++here.rated[provider.rating];
     if (provider.kind != core::Kind::kPersonalAssistants) {
       here.surplus += log.books[slot].surplus;
@@ -75,6 +78,7 @@ void Observer::count_providers(const World& world, const WeekLog& log) {
   for (std::size_t kind = 0; kind < core::kCount<core::Kind>; ++kind) {
     for (std::size_t locality = 0; locality < localities_; ++locality) {
       const Open& of = all[kind * localities_ + locality];
+      if (!of.has_any) continue;
       const auto ratio = [&](Id id, std::int64_t numerator, std::int64_t denominator) {
         c.add(id, c.cell(id, {kind, locality}), numerator);
         c.add_denominator(id, c.denominator_cell(id, {kind, locality}), denominator);
@@ -131,6 +135,7 @@ void Observer::count_staff(const World& world, const WeekLog& log) {
     if (!employer.is_open) continue;
     const core::Setting setting = workforce::setting_of(employer.kind);
     Hours& here = hours[index(setting) * localities_ + world.providers.at[slot].locality];
+    here.has_any = true;
     for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
       const std::int64_t filled = employer.filled.at[r];
       if (filled == 0 && employer.posts.at[r] <= 0) continue;
@@ -155,6 +160,7 @@ void Observer::count_staff(const World& world, const WeekLog& log) {
     }
     for (std::size_t locality = 0; locality < localities_; ++locality) {
       const Hours& of = hours[setting * localities_ + locality];
+      if (!of.has_any) continue;
       for (std::size_t r = 0; r < core::kCount<core::Role>; ++r) {
         c.add(Id::kFilledPosts, c.cell(Id::kFilledPosts, {r, setting, locality}), of.filled.at[r]);
       }
