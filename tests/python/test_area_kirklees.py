@@ -34,7 +34,7 @@ def people(name, low=18, high=200, locality=None):
 @pytest.fixture(scope="module")
 def sources():
     faults = []
-    found = read_sources(AREA / "published", LOCALITIES, faults)
+    found, _ = read_sources(AREA / "published", LOCALITIES, faults)
     assert faults == []
     return found
 

@@ -1,4 +1,4 @@
-"""Shares by need at an age last while nothing is done: what changes in ten years is how many people are of which age."""
+"""Shares by need at an age last while nothing is done: what ten years change is how many people are of which age."""
 
 import caremarket as cm
 import numpy as np

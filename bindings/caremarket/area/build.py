@@ -20,7 +20,7 @@ from .levels import area_keys, read_levels
 from .population import EIGHTEEN, OLDEST, MidYears, People, position
 from .provenance import check_provenance
 from .reading import read_rows
-from .sources import Sources, read_sources
+from .sources import Reach, Sources, read_sources
 from .undated import LOCALITIES, UNDATED
 from .whole import SHARE_BANDS, by_locality, whole_people
 
@@ -81,11 +81,12 @@ def build_area(area: str | Path, start: str | datetime.date) -> Build:
     faults: list[Fault] = []
     first_day = _date(start, faults)
     localities = [row.text("locality") for row in read_rows(own / "localities.csv", LOCALITIES, faults)]
-    sources = read_sources(own / "published", localities, faults)
+    sources, reach = read_sources(own / "published", localities, faults)
     levels = read_levels(own, faults)
     check_provenance(own / "published", area_keys(own, []), faults)
-    if sources is not None and first_day is not None:
-        _check_start(first_day, sources, faults)
+    if reach is not None and first_day is not None:
+        _check_start(first_day, reach, faults)
+    _check_opening(own, faults)
     if faults or sources is None or first_day is None:
         raise InputFaults(faults)
     files = _dated(sources, first_day)
@@ -117,17 +118,27 @@ def _date(start: str | datetime.date, faults: list[Fault]) -> datetime.date | No
         return None
 
 
-def _check_start(start: datetime.date, sources: Sources, faults: list[Fault]) -> None:
+def _check_opening(folder: Path, faults: list[Fault]) -> None:
+    """The levels that a start must meet, where the area has any, must be sound too."""
+    from ..calibrate.opening import read_opening  # it reads with what is here
+
+    if not (folder / "opening.csv").is_file():
+        return
+    try:
+        read_opening(folder)
+    except InputFaults as error:
+        faults += [fault for fault in error.faults if fault not in faults]
+
+
+def _check_start(start: datetime.date, reach: Reach, faults: list[Fault]) -> None:
     """The people of 52 weeks before and of the start must be within reach of the tables."""
-    first = min(sources.basis.estimates)
-    last = max((*sources.basis.estimates, *sources.basis.totals, *sources.basis.ratios))
-    earliest = datetime.date(first, 7, 1) + RUN_IN
-    latest = datetime.date(last + YEARS_AFTER_RATIOS, 7, 1)
+    earliest = datetime.date(reach.first, 7, 1) + RUN_IN
+    latest = datetime.date(reach.last + YEARS_AFTER_RATIOS, 7, 1)
     if start < earliest:
-        rule = f"has no table: the world is built from 52 weeks before, and the first estimate is of mid-{first}"
+        rule = f"has no table: the world is built from 52 weeks before, and the first estimate is of mid-{reach.first}"
         faults.append(Fault(Place("--start"), "", f"{start}", f"{rule}; the first start is {earliest}"))
     elif start > latest:
-        rule = f"has no table: the projection ends in {last} and is carried on for {YEARS_AFTER_RATIOS} years"
+        rule = f"has no table: the projection ends in {reach.last} and is carried on for {YEARS_AFTER_RATIOS} years"
         faults.append(Fault(Place("--start"), "", f"{start}", f"{rule}; the last start is {latest}"))
 
 

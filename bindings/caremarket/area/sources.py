@@ -33,8 +33,22 @@ class Sources:
     shares: Mapping[tuple[str, str], float]
 
 
-def read_sources(folder: Path, localities: Iterable[str], faults: list[Fault]) -> Sources | None:
-    """Read the tables of `folder`; None, with the reasons in `faults`, when they do not serve.
+@dataclass(frozen=True)
+class Reach:
+    """The years that the tables of an area speak of, whatever else is wrong with them.
+
+    Attributes
+    ----------
+    first, last : int
+        The first mid-year with an estimate, and the last with an estimate, a total or ratios.
+    """
+
+    first: int
+    last: int
+
+
+def read_sources(folder: Path, localities: Iterable[str], faults: list[Fault]) -> tuple[Sources | None, Reach | None]:
+    """Read the tables of `folder`; no sources, with the reasons in `faults`, when they do not serve.
 
     Parameters
     ----------
@@ -48,7 +62,7 @@ def read_sources(folder: Path, localities: Iterable[str], faults: list[Fault]) -
     before = len(faults)
     tables = {name: read_rows(folder / f"{name}.csv", about, faults) for name, about in PUBLISHED.items()}
     if len(faults) > before:
-        return None
+        return None, None
     names = tuple(localities)
     ages = range(YOUNGEST, OPEN + 1)
     estimates = _by_year(tables["estimates"], "persons", ages, faults)
@@ -58,9 +72,10 @@ def read_sources(folder: Path, localities: Iterable[str], faults: list[Fault]) -
     _check_gap(tables["projection_ratios"], ratios, max((*estimates, *totals), default=0), faults)
     older = _older(tables["older_ages"], faults)
     shares = _shares(tables["locality_shares"], names, faults)
+    reach = Reach(min(estimates), max((*estimates, *totals, *ratios))) if estimates else None
     if len(faults) > before:
-        return None
-    return Sources(Basis(estimates, totals, ratios, deaths, older), names, shares)
+        return None, reach
+    return Sources(Basis(estimates, totals, ratios, deaths, older), names, shares), reach
 
 
 def _by_year(rows: Rows, column: str, ages: range, faults: list[Fault]) -> dict[int, People]:
