@@ -37,7 +37,8 @@ struct LifeTables {
 /// `quintile_shares` are the area's shares of adults by quintile, `excess` the mean excess mortality of care-home
 /// residents among people of an age and need (resident share x mean excess). The factor k(age, sex) that keeps the life
 /// table as the mean over need levels, residents included, is 1 / sum_n prevalence(n) ratio(n) (1 + excess(n));
-/// worsening is scaled, level by level, so that dementia keeps each margin.
+/// to worsening is added, step by step, what that excess takes from the levels above, so that the shares by need last
+/// (decision 0010), and it is scaled, level by level, so that dementia keeps each margin.
 [[nodiscard]] LifeTables build_life_tables(const population::Parameters& population, const NeedParameters& need,
                                            const SupportParameters& support, const ContactParameters& contact,
                                            const std::vector<MortalityRow>& mortality,

@@ -39,7 +39,7 @@ class PhiloxOf {
  private:
   std::array<std::uint64_t, rounds> keys_;
 };
-/// The engine's: its authors' tests pass from six rounds on.
+/// The engine's: its authors know of no flaw from six rounds on.
 using Philox = PhiloxOf<7>;
 
 /// One block.

@@ -80,14 +80,15 @@ bool pour(const std::string& command, random::Block (*walk)(std::uint64_t)) {
 
 class DieharderSlow : public testing::TestWithParam<std::tuple<Battery, bool>> {};
 
-/// What dieharder says of a walk; empty when it could not be started or ended badly.
+/// What dieharder says of a walk. It must start and end well.
 std::string said_of(const std::string& options, random::Block (*walk)(std::uint64_t), const std::string& name) {
   const std::string report = testing::TempDir() + "dieharder_" + name;
   const bool ended = pour("dieharder -g 200 " + options + " > '" + report + "' 2>&1", walk);
   std::ostringstream text;
   text << std::ifstream(report).rdbuf();
   std::remove(report.c_str());
-  return ended ? text.str() : "";
+  EXPECT_TRUE(ended) << text.str();
+  return text.str();
 }
 
 bool says(const std::string& report, const char* word) { return report.find(word) != std::string::npos; }
